@@ -1,0 +1,39 @@
+//! What a document says about itself, and how its text is divided.
+
+mod header;
+mod sentence;
+
+pub use header::read;
+pub use sentence::Sentences;
+
+use crate::fact::Edtf;
+use crate::span::Span;
+
+/// Identity of a document as its own text states it; every field empty where it does not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Info {
+    /// Headline or subject.
+    pub title: String,
+    /// Rubric above the title, as "Chính trị".
+    pub section: String,
+    /// Dateline.
+    pub published: Option<Edtf>,
+    /// Who wrote it.
+    pub author: String,
+    /// Affiliation in the byline, as "BDVTU".
+    pub agency: String,
+    /// Kind of an official document, as `decision`.
+    pub kind: String,
+    /// Number of an official document, as "25-NQ/TW".
+    pub number: String,
+    /// Body that issued it.
+    pub issuer: String,
+    /// Place of signing.
+    pub place: String,
+    /// Day of signing.
+    pub signed: Option<Edtf>,
+    /// Where the title stands.
+    pub title_span: Option<Span>,
+    /// Where the document's own number stands; it is no citation.
+    pub number_span: Option<Span>,
+}

@@ -1,0 +1,183 @@
+//! Calendar shapes in digits, validated: D/M/YYYY, D/M, M/YYYY, YYYY, times of day.
+
+use crate::fact::Point;
+use crate::fact::edtf::Part;
+use crate::text::space::skip_inline;
+use nom::bytes::complete::{take_while, take_while_m_n};
+use nom::character::complete::one_of;
+use nom::combinator::{map_opt, opt};
+use nom::{IResult, Parser};
+
+/// Years that a report can name.
+const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
+
+fn number(input: &str, min: usize, max: usize) -> IResult<&str, i16> {
+    let (rest, value) = map_opt(take_while_m_n(min, max, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok()).parse(input)?;
+    // a longer run of digits is another number
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
+    }
+    Ok((rest, value))
+}
+
+fn blank(input: &str) -> IResult<&str, &str> {
+    take_while(|c| c == ' ').parse(input)
+}
+
+/// One of `/ - .` or a long dash, with or without spaces around it.
+fn mark(input: &str) -> IResult<&str, char> {
+    let (rest, (_, sign, _)) = (blank, one_of("/-.–"), blank).parse(input)?;
+    Ok((rest, sign))
+}
+
+fn small(value: i16, most: i16) -> Option<u8> {
+    u8::try_from(value).ok().filter(|v| (1..=most).contains(&i16::from(*v)))
+}
+
+/// Whether the day exists in the month; without a year, February has 29 days.
+pub fn valid_day(year: Option<i16>, month: u8, day: u8) -> bool {
+    Point::day(Some(year.unwrap_or(2020)), month, day).first().is_some()
+}
+
+fn end_of(text: &str, rest: &str) -> usize {
+    text.len() - rest.len()
+}
+
+/// A year of four digits.
+pub fn year(text: &str, at: usize) -> Option<(usize, i16)> {
+    let (rest, value) = number(text.get(at..)?, 4, 4).ok()?;
+    YEARS.contains(&value).then_some((end_of(text, rest), value))
+}
+
+/// A year that stands without the word "năm": 1900 to 2099.
+pub fn plain_year(text: &str, at: usize) -> Option<(usize, i16)> {
+    year(text, at).filter(|(_, y)| (1900..2100).contains(y))
+}
+
+/// D/M/YYYY or D/M/YY: day first; both marks are the same.
+pub fn day_month_year(text: &str, at: usize) -> Option<(usize, Point)> {
+    let (rest, (d, a, m, b, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 2, 4)).parse(text.get(at..)?).ok()?;
+    let y = if y < 100 { if y < 50 { 2000 + y } else { 1900 + y } } else { y };
+    let (day, month) = (small(d, 31)?, small(m, 12)?);
+    let ok = (a == b || (a == '-' && b == '/')) && YEARS.contains(&y) && valid_day(Some(y), month, day);
+    ok.then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
+}
+
+/// YYYY-MM-DD.
+pub fn iso(text: &str, at: usize) -> Option<(usize, Point)> {
+    let (rest, (y, a, m, b, d)) = (|i| number(i, 4, 4), one_of("-/"), |i| number(i, 2, 2), one_of("-/"), |i| number(i, 2, 2)).parse(text.get(at..)?).ok()?;
+    let (day, month) = (small(d, 31)?, small(m, 12)?);
+    (a == b && YEARS.contains(&y) && valid_day(Some(y), month, day)).then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
+}
+
+/// D/M or D-M, without a year; nothing numeric may follow.
+pub fn day_month(text: &str, at: usize) -> Option<(usize, Point)> {
+    let (rest, (d, _, m)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2)).parse(text.get(at..)?).ok()?;
+    let (day, month) = (small(d, 31)?, small(m, 12)?);
+    let glued = rest.strip_prefix(['/', '-', '.', ',']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    (!glued && valid_day(None, month, day)).then(|| (end_of(text, rest), Point::day(None, month, day)))
+}
+
+/// M/YYYY or M-YYYY.
+pub fn month_year(text: &str, at: usize) -> Option<(usize, Point)> {
+    let (rest, (m, _, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 4, 4)).parse(text.get(at..)?).ok()?;
+    let month = small(m, 12)?;
+    (1900..2100).contains(&y).then(|| (end_of(text, rest), Point::month(Some(y), month)))
+}
+
+/// A number of one or two digits, as a day or a month.
+pub fn two_digits(text: &str, at: usize, most: i16) -> Option<(usize, u8)> {
+    let (rest, value) = number(text.get(at..)?, 1, 2).ok()?;
+    Some((end_of(text, rest), small(value, most)?))
+}
+
+/// A time of day: "17h30", "17:30", "17g30", "17 giờ 30 (phút)", "8h".
+pub fn time(text: &str, at: usize) -> Option<(usize, (u8, u8))> {
+    let (rest, hour) = number(text.get(at..)?, 1, 2).ok()?;
+    let hour = u8::try_from(hour).ok().filter(|h| *h <= 24)?;
+    let minute = |i| map_opt(|i| number(i, 1, 2), |m| u8::try_from(m).ok().filter(|m| *m < 60)).parse(i);
+    let (rest, minutes) = if let Some(tail) = rest.strip_prefix(':') {
+        let (rest, m) = minute(tail).ok()?;
+        let seconds = rest.strip_prefix(':').and_then(|t| minute(t).ok());
+        (seconds.map_or(rest, |(r, _)| r), m)
+    } else {
+        let tail = rest.strip_prefix(['h', 'g']).or_else(|| rest.trim_start_matches(' ').strip_prefix("giờ"))?;
+        let (rest, found) = opt((blank, minute)).parse(tail).ok()?;
+        let word = rest.trim_start_matches(' ').strip_prefix("phút").or_else(|| rest.strip_prefix(['\'', 'p']));
+        match found {
+            Some((_, m)) if word.is_some() || tail.starts_with(|c: char| c.is_ascii_digit()) || !date_follows(rest) => (word.unwrap_or(rest), m),
+            _ if tail.starts_with(char::is_alphabetic) => return None,
+            _ => (tail, 0),
+        }
+    };
+    Some((end_of(text, rest), (hour % 24, minutes)))
+}
+
+/// After "20 giờ 26/7" the 26 is a day, no minute.
+fn date_follows(rest: &str) -> bool {
+    rest.starts_with(['/', '-'])
+}
+
+/// A quarter: I to IV, 1 to 4, or a word.
+pub fn quarter(text: &str, at: usize) -> Option<(usize, u8)> {
+    const NAMES: [(&str, u8); 16] = [
+        ("iii", 3), ("ii", 2), ("iv", 4), ("i", 1), ("1", 1), ("2", 2), ("3", 3), ("4", 4),
+        ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("tư", 4), ("nhất", 1), ("đầu", 1), ("cuối", 4),
+    ];
+    let start = skip_inline(text, at);
+    NAMES.iter().find_map(|(name, q)| {
+        let end = start + name.len();
+        (text[start..].starts_with(name) && crate::text::space::is_edge(text, end)).then_some((end, *q))
+    })
+}
+
+/// The month that a word names: "giêng", "tư", "mười hai", "chạp".
+pub fn month_word(text: &str, at: usize) -> Option<(usize, u8)> {
+    const NAMES: [(&str, u8); 14] = [
+        ("giêng", 1), ("hai", 2), ("ba", 3), ("tư", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9),
+        ("mười một", 11), ("mười hai", 12), ("mười", 10), ("mươi", 10), ("chạp", 12),
+    ];
+    NAMES.iter().find_map(|(name, m)| Some((crate::text::space::starts_with(text, at, &[name])?, *m)))
+}
+
+/// The last `months` months' worth of a year counted from its start: 6 is the first half.
+pub fn first_months(year: i16, months: u8) -> (crate::fact::DateKind, crate::fact::Edtf) {
+    use crate::fact::{DateKind, Edtf};
+    match months {
+        6 => (DateKind::Half, Point { year: Some(year), part: Part::Half(1), time: None }.into()),
+        3 => (DateKind::Quarter, Point { year: Some(year), part: Part::Quarter(1), time: None }.into()),
+        _ => (DateKind::Range, Edtf::Interval(Some(Point::month(Some(year), 1)), Some(Point::month(Some(year), months)))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_month, day_month_year, month_year, time};
+
+    fn full(text: &str) -> String {
+        day_month_year(text, 0).map_or_else(String::new, |(end, p)| format!("{p}|{end}"))
+    }
+
+    #[test]
+    fn days() {
+        assert_eq!(full("30/06/2020 17:00"), "2020-06-30|10");
+        assert_eq!(full("15-6-2020"), "2020-06-15|9");
+        assert_eq!(full("15.6.2020"), "2020-06-15|9");
+        assert_eq!(full("31/02/2020"), "");
+        assert_eq!(full("30/2020/20"), "");
+        assert!(day_month("28/30 xã", 0).is_none());
+        assert!(day_month("5/10/2020", 0).is_none());
+        assert!(month_year("13/2020", 0).is_none());
+    }
+
+    #[test]
+    fn times() {
+        let read = |text: &str| time(text, 0).map(|(end, t)| (end, t.0, t.1));
+        assert_eq!(read("17h30"), Some((5, 17, 30)));
+        assert_eq!(read("17:00"), Some((5, 17, 0)));
+        assert_eq!(read("0 giờ 30 ngày"), Some(("0 giờ 30".len(), 0, 30)));
+        assert_eq!(read("7h sáng"), Some((2, 7, 0)));
+        assert_eq!(read("25:00"), None);
+        assert_eq!(read("8ha"), None);
+    }
+}

@@ -1,0 +1,223 @@
+//! From the given paths to a list of documents in a stable order.
+
+use super::source::{Root, Source, first_nul, identity, spelled};
+use crate::error::{Problem, Severity, Stage};
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+/// Endings of the files that are read from a folder.
+const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// The documents of a run, and what could not become one.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Documents: given paths in their order, below each by the bytes of the relative path.
+    pub sources: Vec<Source>,
+    /// Paths that cannot be read (errors), and files that were passed over (warnings).
+    pub problems: Vec<Problem>,
+}
+
+/// Lists the documents below the given paths; `-` is the standard input.
+///
+/// From a folder come, recursively, files that end in `.txt`, `.text` or `.md`, and files without an ending
+/// that hold text; hidden ones are left out, others are counted in a warning. A file that is named is always
+/// taken. Whatever fails becomes a problem, never the end of the run.
+pub fn list(paths: &[PathBuf]) -> Listing {
+    let mut walk = Walk::default();
+    for path in paths {
+        walk.add(path);
+    }
+    walk.finish()
+}
+
+/// One folder and the files below it that are taken.
+struct Found {
+    folder: PathBuf,
+    /// Tells folders apart that are spelled differently; empty for the standard input.
+    canonical: PathBuf,
+    prefix: Option<String>,
+    files: Vec<Box<Path>>,
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<Found>,
+    stdin: bool,
+    problems: Vec<Problem>,
+    skipped: BTreeMap<(String, String), usize>,
+}
+
+impl Walk {
+    fn add(&mut self, path: &Path) {
+        if path == Path::new("-") {
+            self.stdin = true;
+            return;
+        }
+        let added = fs::metadata(path).and_then(|meta| if meta.is_dir() { self.folder(path) } else { self.file(path) });
+        if let Err(error) = added {
+            self.note(Severity::Error, format!("cannot be read: {error}"), spelled(path));
+        }
+    }
+
+    fn file(&mut self, path: &Path) -> io::Result<()> {
+        let Some(name) = path.file_name() else { return Err(io::ErrorKind::InvalidInput.into()) };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let lies_in = if folder == Path::new("") { Path::new(".") } else { folder };
+        let canonical = lies_in.canonicalize()?;
+        self.at(folder, canonical).push(Path::new(name).into());
+        Ok(())
+    }
+
+    fn folder(&mut self, path: &Path) -> io::Result<()> {
+        let canonical = path.canonicalize()?;
+        let mut files = Vec::new();
+        let entries = WalkDir::new(path).follow_links(true).into_iter();
+        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => files.extend(self.taken(path, &entry)),
+                Err(error) => {
+                    let place = error.path().map_or_else(|| spelled(path), spelled);
+                    let what = error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string());
+                    self.note(Severity::Error, format!("cannot be read: {what}"), place);
+                }
+            }
+        }
+        self.at(path, canonical).append(&mut files);
+        Ok(())
+    }
+
+    /// The relative path of a file that is read; one that is not is counted.
+    fn taken(&mut self, root: &Path, entry: &DirEntry) -> Option<Box<Path>> {
+        let path = entry.path();
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let kind = if !entry.file_type().is_file() {
+            "that are no regular files".to_owned()
+        } else if ENDINGS.contains(&ending.as_str()) || ending.is_empty() && is_text(path) {
+            return path.strip_prefix(root).ok().map(Into::into);
+        } else if ending.is_empty() {
+            "without an ending that hold no text".to_owned()
+        } else {
+            format!("ending in .{ending}")
+        };
+        *self.skipped.entry((spelled(root), kind)).or_default() += 1;
+        None
+    }
+
+    /// The files of a folder, however it was spelled before.
+    fn at(&mut self, folder: &Path, canonical: PathBuf) -> &mut Vec<Box<Path>> {
+        let known = self.found.iter().position(|found| found.canonical == canonical);
+        let index = known.unwrap_or_else(|| {
+            self.found.push(Found { folder: folder.to_owned(), canonical, prefix: None, files: Vec::new() });
+            self.found.len() - 1
+        });
+        &mut self.found[index].files
+    }
+
+    fn note(&mut self, severity: Severity, what: String, place: String) {
+        self.problems.push(Problem { doc_id: String::new(), stage: Stage::Read, severity, what, place });
+    }
+
+    fn finish(mut self) -> Listing {
+        for ((place, kind), number) in std::mem::take(&mut self.skipped) {
+            self.note(Severity::Warning, format!("{number} files {kind} were passed over"), place);
+        }
+        for (place, number) in drop_repeats(&mut self.found) {
+            let what = format!("{number} documents were named more than once and are read once");
+            self.note(Severity::Warning, what, place);
+        }
+        separate(&mut self.found);
+        self.problems.sort_by(|a, b| (&a.place, &a.what).cmp(&(&b.place, &b.what)));
+        let mut sources = Vec::with_capacity(self.found.iter().map(|found| found.files.len()).sum());
+        if self.stdin {
+            sources.push(Source { root: Arc::default(), relative: None });
+        }
+        for Found { folder, prefix, files, .. } in self.found {
+            let root = Arc::new(Root { folder, prefix });
+            sources.extend(files.into_iter().map(|path| Source { root: Arc::clone(&root), relative: Some(path) }));
+        }
+        Listing { sources, problems: self.problems }
+    }
+}
+
+fn hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a file without an ending holds text; one that cannot be opened is left to the reading to report.
+fn is_text(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1024).read_to_end(&mut head));
+    read.is_err() || first_nul(&head).is_none()
+}
+
+fn bytes(path: &Path) -> &[u8] {
+    path.as_os_str().as_encoded_bytes()
+}
+
+/// Sorts the files of every folder and drops those that were reached twice; the folders where that happened.
+fn drop_repeats(found: &mut [Found]) -> Vec<(String, usize)> {
+    let mut repeats = Vec::new();
+    let before: Vec<usize> = found.iter().map(|folder| folder.files.len()).collect();
+    for folder in found.iter_mut() {
+        folder.files.sort_by(|a, b| bytes(a).cmp(bytes(b)));
+        folder.files.dedup();
+    }
+    for inner in 0..found.len() {
+        let mut files = std::mem::take(&mut found[inner].files);
+        for outer in found.iter().filter(|outer| outer.canonical != found[inner].canonical) {
+            let Ok(between) = found[inner].canonical.strip_prefix(&outer.canonical) else { continue };
+            files.retain(|file| {
+                let path = between.join(file);
+                outer.files.binary_search_by(|known| bytes(known).cmp(bytes(&path))).is_err()
+            });
+        }
+        if files.len() < before[inner] {
+            repeats.push((spelled(&found[inner].folder), before[inner] - files.len()));
+        }
+        found[inner].files = files;
+    }
+    repeats
+}
+
+/// Puts the name of its folder before the identities of a folder that shares one with another.
+fn separate(found: &mut [Found]) {
+    if found.len() < 2 {
+        return;
+    }
+    loop {
+        let clashing: Vec<usize> = clashes(found).into_iter().filter(|&at| found[at].prefix.is_none()).collect();
+        if clashing.is_empty() {
+            return;
+        }
+        for at in clashing {
+            let name = found[at].canonical.file_name().map_or_else(|| "root".to_owned(), |name| spelled(name.as_ref()));
+            let free = |prefix: &String| found.iter().all(|other| other.prefix.as_ref() != Some(prefix));
+            let numbered = (2_usize..).map(|number| format!("{name}~{number}"));
+            found[at].prefix = std::iter::once(name.clone()).chain(numbered).find(free);
+        }
+    }
+}
+
+/// The folders that hold a document whose identity another folder has too, in order.
+fn clashes(found: &[Found]) -> Vec<usize> {
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    let mut clashing = vec![false; found.len()];
+    for (at, folder) in found.iter().enumerate() {
+        for file in &folder.files {
+            let owner = *owners.entry(identity(folder.prefix.as_deref(), file)).or_insert(at);
+            if owner != at {
+                (clashing[owner], clashing[at]) = (true, true);
+            }
+        }
+    }
+    (0..found.len()).filter(|&at| clashing[at]).collect()
+}
+
+#[cfg(test)]
+#[path = "walk_tests.rs"]
+mod tests;

@@ -1,0 +1,167 @@
+//! What the program knows of the language: tables that a clerk could correct.
+
+mod entry;
+mod forms;
+mod variants;
+
+pub use entry::{Award, Body, Document, Entry, Measure, Phrase, Unit};
+pub use forms::Forms;
+pub use variants::variants;
+
+use entry::Table;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+
+const FILES: [(&str, &str); 6] = [
+    ("documents", include_str!("documents.toml")),
+    ("awards", include_str!("awards.toml")),
+    ("units", include_str!("units.toml")),
+    ("measures", include_str!("measures.toml")),
+    ("bodies", include_str!("bodies.toml")),
+    ("quantifiers", include_str!("quantifiers.toml")),
+];
+
+/// A look-up of words and of abbreviations that gives the index of an entry.
+#[derive(Debug)]
+pub struct Names {
+    words: Forms<usize>,
+    short: Forms<usize>,
+}
+
+impl Names {
+    fn new<'a>(words: impl Iterator<Item = (&'a str, usize)>, short: impl Iterator<Item = (&'a str, usize)>) -> Self {
+        Self { words: Forms::new(words), short: Forms::exact(short) }
+    }
+
+    /// The longest word (in the folded view) or abbreviation (as shown) that begins at `at`.
+    pub fn at(&self, folded: &str, shown: &str, at: usize) -> Option<(usize, usize)> {
+        self.words.at(folded, at).or_else(|| self.short.at(shown, at))
+    }
+
+    /// The longest word or abbreviation that ends at `end`.
+    pub fn before(&self, folded: &str, shown: &str, end: usize) -> Option<(usize, usize)> {
+        self.words.before(folded, end).or_else(|| self.short.before(shown, end))
+    }
+}
+
+/// All tables with their look-ups; built once and shared by every thread.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Kinds of documents.
+    pub documents: Vec<Document>,
+    /// Kinds of awards.
+    pub awards: Vec<Award>,
+    /// Nouns that are counted.
+    pub units: Vec<Unit>,
+    /// Units of measure.
+    pub measures: Vec<Measure>,
+    /// Bodies.
+    pub bodies: Vec<Body>,
+    /// Words that bound a number.
+    pub quantifiers: Vec<Phrase>,
+    /// Finds a document kind by its words.
+    pub document_names: Names,
+    /// Finds an award by its words or abbreviation.
+    pub award_names: Names,
+    /// Finds a counted noun.
+    pub unit_names: Names,
+    /// Finds a unit of measure by its words or sign.
+    pub measure_names: Names,
+    /// Finds a body by its words or abbreviation.
+    pub body_names: Names,
+    /// Finds a quantifier.
+    pub quantifier_names: Names,
+    symbols: HashMap<String, usize>,
+    hash: String,
+}
+
+impl Lexicon {
+    /// Builds the lexicon from the tables that are part of the program.
+    ///
+    /// # Panics
+    ///
+    /// Never with the tables as tested: they are compiled in, and a test reads each of them.
+    #[allow(clippy::expect_used, reason = "the tables are part of the program")]
+    pub fn new() -> Self {
+        Self::load().expect("the lexicon's tables are well formed")
+    }
+
+    fn load() -> Result<Self, toml::de::Error> {
+        let documents: Vec<Document> = table(0)?;
+        let awards: Vec<Award> = table(1)?;
+        let units: Vec<Unit> = table(2)?;
+        let measures: Vec<Measure> = table(3)?;
+        let bodies: Vec<Body> = table(4)?;
+        let quantifiers: Vec<Phrase> = table(5)?;
+        let symbols = documents
+            .iter()
+            .enumerate()
+            .flat_map(|(i, d)| d.symbols.iter().map(move |s| (s.to_lowercase(), i)))
+            .collect();
+        Ok(Self {
+            document_names: Names::new(each(&documents, |d| &d.forms), std::iter::empty()),
+            award_names: Names::new(each(&awards, |a| &a.forms), each(&awards, |a| &a.abbreviations)),
+            unit_names: Names::new(each(&units, |u| &u.forms), std::iter::empty()),
+            measure_names: Names::new(each(&measures, |m| &m.forms), each(&measures, |m| &m.signs)),
+            body_names: Names::new(each(&bodies, |b| &b.forms), each(&bodies, |b| &b.abbreviations)),
+            quantifier_names: Names::new(each(&quantifiers, |q| &q.forms), std::iter::empty()),
+            documents,
+            awards,
+            units,
+            measures,
+            bodies,
+            quantifiers,
+            symbols,
+            hash: hash(),
+        })
+    }
+
+    /// The document kind whose code a symbol bears: "NQ" is `resolution`.
+    pub fn symbol(&self, code: &str) -> Option<&Document> {
+        self.symbols.get(&code.to_lowercase()).map(|&i| &self.documents[i])
+    }
+
+    /// BLAKE3 of the tables, in hexadecimal: which lexicon a run was made with.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn table<E: DeserializeOwned>(file: usize) -> Result<Vec<E>, toml::de::Error> {
+    toml::from_str::<Table<E>>(FILES[file].1).map(|table| table.entry)
+}
+
+fn each<E>(entries: &[E], forms: impl Fn(&E) -> &Vec<String>) -> impl Iterator<Item = (&str, usize)> {
+    entries.iter().enumerate().flat_map(move |(i, entry)| forms(entry).iter().map(move |form| (form.as_str(), i)))
+}
+
+fn hash() -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (name, content) in FILES {
+        hasher.update(name.as_bytes());
+        hasher.update(content.as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+
+    #[test]
+    fn names_are_found_in_both_directions() {
+        let lexicon = Lexicon::new();
+        let text = "02 nghị quyết";
+        let (end, i) = lexicon.document_names.at(text, text, 3).unwrap();
+        assert_eq!((end, lexicon.documents[i].id.as_str()), (text.len(), "resolution"));
+        assert!(lexicon.document_names.at(text, text, 0).is_none());
+        assert_eq!(lexicon.symbol("QĐ").map(|d| d.id.as_str()), Some("decision"));
+        assert!(lexicon.symbol("XYZ").is_none());
+    }
+}

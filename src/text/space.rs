@@ -1,0 +1,119 @@
+//! Blanks, word edges and steps from word to word in the folded view.
+
+use crate::span::Span;
+
+/// Whether no word runs across byte `at`.
+pub fn is_edge(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    !(before && text[at..].chars().next().is_some_and(char::is_alphanumeric))
+}
+
+/// The place after the blanks at `at`; a single line end counts as a blank, an empty line does not.
+pub fn skip(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let (mut here, mut line) = (at, false);
+    while let Some(b' ' | b'\t' | b'\n') = bytes.get(here) {
+        if bytes[here] == b'\n' && std::mem::replace(&mut line, true) {
+            return at;
+        }
+        here += 1;
+    }
+    here
+}
+
+/// The place before the blanks that end at `at`; the mirror of [`skip`].
+pub fn back(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let (mut here, mut line) = (at, false);
+    while here > 0 && matches!(bytes[here - 1], b' ' | b'\t' | b'\n') {
+        if bytes[here - 1] == b'\n' && std::mem::replace(&mut line, true) {
+            return at;
+        }
+        here -= 1;
+    }
+    here
+}
+
+/// The place after the blanks on the same line.
+pub fn skip_inline(text: &str, at: usize) -> usize {
+    at + text.as_bytes()[at..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count()
+}
+
+/// The place before the blanks on the same line.
+pub fn back_inline(text: &str, at: usize) -> usize {
+    at - text.as_bytes()[..at].iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count()
+}
+
+/// The word (letters and digits) that begins at `at`, after blanks; `None` where something else stands.
+pub fn word(text: &str, at: usize) -> Option<Span> {
+    let start = skip(text, at);
+    let end = text[start..].char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len(), |(i, _)| start + i);
+    (end > start).then(|| Span::new(start, end))
+}
+
+/// The word that ends at `at`, before blanks; `None` where something else stands.
+pub fn word_before(text: &str, at: usize) -> Option<Span> {
+    let end = back(text, at);
+    let start = text[..end].char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(i, c)| i + c.len_utf8());
+    (end > start).then(|| Span::new(start, end))
+}
+
+/// Whether one of the given words ends at `at`, before blanks: its start.
+///
+/// A word of several syllables is given with single spaces.
+pub fn ends_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find_map(|phrase| {
+        let mut here = back(text, at);
+        for (i, word) in phrase.rsplit(' ').enumerate() {
+            if i > 0 {
+                here = back(text, here);
+            }
+            here = text[..here].ends_with(word).then(|| here - word.len())?;
+        }
+        is_edge(text, here).then_some(here)
+    })
+}
+
+/// Whether one of the given words begins at `at`, after blanks: its end.
+pub fn starts_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find_map(|phrase| {
+        let mut here = at;
+        for word in phrase.split(' ') {
+            here = skip(text, here);
+            here = text[here..].starts_with(word).then(|| here + word.len())?;
+        }
+        is_edge(text, here).then_some(here)
+    })
+}
+
+/// The nearest character boundary at or before `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{back, ends_with, skip, starts_with, word, word_before};
+
+    #[test]
+    fn one_line_end_is_a_blank_two_are_not() {
+        assert_eq!(skip("a \n b", 1), 4);
+        assert_eq!(skip("a\n\nb", 1), 1);
+        assert_eq!(back("a\n\nb", 3), 3);
+    }
+
+    #[test]
+    fn words_on_both_sides() {
+        let text = "từ ngày 5 tháng";
+        let five = text.find('5').unwrap();
+        assert_eq!(&text[word_before(text, five).unwrap().range()], "ngày");
+        assert_eq!(&text[word(text, five + 1).unwrap().range()], "tháng");
+        assert!(ends_with(text, five, &["từ ngày"]).is_some());
+        assert!(ends_with(text, five, &["gày"]).is_none());
+        assert!(starts_with(text, five + 1, &["thán"]).is_none());
+    }
+}
