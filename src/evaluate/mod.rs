@@ -11,6 +11,7 @@ mod load;
 mod pair;
 mod score;
 mod text;
+mod totals;
 mod value;
 
 use std::fmt;
@@ -105,7 +106,7 @@ pub fn evaluate(gold_dir: &Path, predictions: &Path, options: &Options) -> Resul
     let mut mistakes = errors::Mistakes::at_most(options.errors);
     let tables = only
         .iter()
-        .map(|&table| Ok((table, score::score(table, &gold, &given, &mut mistakes)?)))
+        .map(|&table| Ok((table, totals::score(table, &gold, &given, &mut mistakes)?)))
         .collect::<Result<_, EvaluateError>>()?;
     let missing = gold.iter().filter(|document| !given.contains_key(&document.name));
     Ok(Evaluation {

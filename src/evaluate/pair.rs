@@ -162,6 +162,19 @@ pub(super) struct Pair {
     pub(super) right: Vec<bool>,
 }
 
+impl Pair {
+    /// Whether every field is right that makes a record whole.
+    pub(super) fn is_whole(&self, table: Table) -> bool {
+        self.wrong(table).next().is_none()
+    }
+
+    /// The fields that keep the record from being right.
+    pub(super) fn wrong(&self, table: Table) -> impl Iterator<Item = &'static str> {
+        let judged = table.fields().iter().zip(&self.right);
+        judged.filter(|(field, right)| field.whole && !**right).map(|(field, _)| field.name)
+    }
+}
+
 /// Pairs facts that overlap and agree in their key, those that agree in most fields first.
 pub(super) fn pair(table: Table, gold: &[Fact<'_>], given: &[Fact<'_>], overlaps: &Overlaps<'_>) -> Vec<Pair> {
     let mut options = Vec::new();

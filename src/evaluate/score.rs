@@ -1,23 +1,12 @@
-//! Counts what is right and turns it into precision, recall and F1.
+//! Precision, recall and F1, as a value, as JSON and as a table.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
 
-use super::errors::{Mistake, Mistakes, Place};
-use super::load::{EvaluateError, Fact, Gold, Row, facts};
-use super::pair::{Overlaps, pair};
-use super::value::{is_blank, plain, same};
-use super::{Table, pair::Pair};
-
-/// Units that count documents, and the model beside them.
-const DOCUMENT_UNITS: [&str; 20] = [
-    "resolution", "directive", "plan", "decision", "regulation", "rule", "program", "scheme", "project",
-    "conclusion", "guideline", "report", "notice", "submission", "official_letter", "circular", "decree", "law",
-    "document", "model",
-];
+use super::Table;
+use super::errors::Mistake;
 
 /// How well predictions meet the annotation.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -73,7 +62,7 @@ impl Precision {
         (self.given > 0).then(|| ratio(self.right, self.given))
     }
 
-    fn add(&mut self, right: bool) {
+    pub(super) fn add(&mut self, right: bool) {
         self.right += usize::from(right);
         self.given += 1;
     }
@@ -197,42 +186,4 @@ fn write_precisions(f: &mut fmt::Formatter<'_>, label: &str, by: &BTreeMap<Strin
         return Ok(());
     }
     writeln!(f, "   {label}: {}", by.iter().map(item).collect::<Vec<_>>().join(", "))
-}
-
-/// What one table's documents add up to.
-#[derive(Default)]
-struct Totals {
-    gold: usize,
-    given: usize,
-    hit: usize,
-    record: usize,
-    overlapped: usize,
-    documents: [usize; 3],
-    fields: Vec<usize>,
-    rules: BTreeMap<String, Precision>,
-    confidence: BTreeMap<String, Precision>,
-}
-
-/// Scores one table over all documents and notes its mistakes.
-pub(super) fn score(
-    table: Table,
-    gold: &[Gold],
-    given: &HashMap<String, Row>,
-    mistakes: &mut Mistakes,
-) -> Result<TableScores, EvaluateError> {
-    let mut totals = Totals { fields: vec![0; table.fields().len()], ..Totals::default() };
-    for document in gold {
-        let wanted = facts(&document.row, table, &document.name)?;
-        let predicted = match given.get(&document.name) {
-            Some(row) => facts(row, table, &document.name)?,
-            None => Vec::new(),
-        };
-        let overlaps = Overlaps::new(&predicted);
-        let pairs = pair(table, &wanted, &predicted, &overlaps);
-        totals.overlapped += wanted.iter().filter(|fact| overlaps.of(fact).next().is_some()).count();
-        totals.add(table, &wanted, &predicted, &pairs);
-        let place = Place { table, document, wanted: &wanted, given: &predicted };
-        mistakes.note(&place, &pairs, &overlaps);
-    }
-    Ok(totals.scores(table))
 }

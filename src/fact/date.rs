@@ -16,8 +16,31 @@ pub struct Date {
     pub resolved: Edtf,
     /// What the date does in the document.
     pub role: Role,
+    /// How it leans on the document's date, if it does.
+    pub lean: Option<Lean>,
     /// The rule that read it, as `date/spelled`.
     pub rule: &'static str,
+}
+
+/// How a relative expression leans on the date of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    /// So many years on: "năm ngoái" is -1.
+    Year(i16),
+    /// The half-year, quarter or first months of the year so many years on: "6 tháng đầu năm".
+    Months(DateKind, Edtf, i16),
+    /// So many quarters on.
+    Quarter(i32),
+    /// So many months on: "tháng trước" is -1.
+    Month(i32),
+    /// So many weeks on.
+    Week(i32),
+    /// So many days on: "hôm qua" is -1.
+    Day(i32),
+    /// From the point to the document's date, or from the beginning of its year: "đầu năm đến nay".
+    Since,
+    /// Leans on what the text said last, or on nothing that is known.
+    Other,
 }
 
 /// What a date expression names.

@@ -9,7 +9,7 @@ pub mod edtf;
 pub use award::{Award, RecipientUnit, Status};
 pub use citation::Citation;
 pub use count::{Count, Direction, Measure, Qualifier};
-pub use date::{Date, DateKind, Role};
+pub use date::{Date, DateKind, Lean, Role};
 pub use edtf::{Edtf, Point};
 
 /// All facts of one document, each table in the order of the text.

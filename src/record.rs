@@ -1,0 +1,228 @@
+//! Records: one flat row for each line of the tables.
+
+mod summary;
+mod totals;
+
+pub use summary::Summary;
+pub use totals::{Totals, UnitTotal, YearTotal};
+
+use crate::document::{Info, Sentences};
+use crate::error::{Problem, Severity, Stage};
+use crate::extract::Extraction;
+use crate::fact::{Award, Citation, Count, Date, words};
+use crate::span::Span;
+use crate::text::Text;
+use std::sync::Arc;
+
+/// Everything that the tables say about one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The row of the document itself.
+    pub document: Document,
+    /// Rows of `counts`, in the order of the text.
+    pub counts: Vec<Row<Count>>,
+    /// Rows of `dates`.
+    pub dates: Vec<Row<Date>>,
+    /// Rows of `awards`.
+    pub awards: Vec<Row<Award>>,
+    /// Rows of `citations`.
+    pub citations: Vec<Row<Citation>>,
+    /// Rows of `problems`.
+    pub problems: Vec<Problem>,
+}
+
+/// Where a document comes from and how it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Identity in the run.
+    pub doc_id: Arc<str>,
+    /// Where it lies, as given.
+    pub source: String,
+    /// SHA-256 of its bytes; empty where they could not be read.
+    pub sha256: String,
+    /// Media type, as `text/plain`.
+    pub media_type: &'static str,
+    /// Name of the encoding; empty where the bytes were not decoded.
+    pub encoding: &'static str,
+    /// How many broken sequences of bytes became U+FFFD.
+    pub replaced: usize,
+}
+
+/// One row of `documents`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Length of the text in code points; `None` where it could not be read.
+    pub chars: Option<usize>,
+    /// What it says about itself.
+    pub info: Info,
+    /// How far it was read.
+    pub state: State,
+    /// Number of rows of each fact table: counts, dates, awards, citations.
+    pub facts: [usize; 4],
+    /// Number of warnings among its problems.
+    pub warnings: usize,
+}
+
+/// How far a document was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Wholly.
+    Ok,
+    /// Read, but some of its bytes stood for no character.
+    Partial,
+    /// Not at all; a row of `problems` says why.
+    Failed,
+}
+words!(State { Ok => "ok", Partial => "partial", Failed => "failed" });
+
+/// A fact with its place in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<F> {
+    /// Identity of the fact, as `2020/a.txt#c12`.
+    pub fact_id: String,
+    /// Identity of its document.
+    pub doc_id: Arc<str>,
+    /// The fact itself.
+    pub fact: F,
+    /// First code point, in the decoded text before normalisation.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Line of the first character, from 1.
+    pub line: usize,
+    /// Column of the first character, from 1.
+    pub column: usize,
+    /// The sentence it stands in.
+    pub quote: String,
+}
+
+/// What every kind of fact has.
+pub trait Fact {
+    /// The letter of its identities: `c` in `a.txt#c12`.
+    const MARK: char;
+
+    /// Where it stands.
+    fn span(&self) -> Span;
+}
+
+impl Fact for Count {
+    const MARK: char = 'c';
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Fact for Date {
+    const MARK: char = 'd';
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Fact for Award {
+    const MARK: char = 'a';
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Fact for Citation {
+    const MARK: char = 'n';
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// The identity of a fact by its place in its table, from 0.
+///
+/// ```
+/// use solieu::{fact::Count, record::fact_id};
+/// assert_eq!(fact_id::<Count>("a.txt", 11), "a.txt#c12");
+/// ```
+pub fn fact_id<F: Fact>(doc_id: &str, index: usize) -> String {
+    format!("{doc_id}#{}{}", F::MARK, index + 1)
+}
+
+impl Record {
+    /// The record of a document that was read.
+    pub fn new(origin: Origin, text: &Text, extraction: Extraction) -> Self {
+        let problems = problems(&origin, text, &extraction);
+        let Extraction { info, facts, .. } = extraction;
+        let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text) };
+        let numbers = [facts.counts.len(), facts.dates.len(), facts.awards.len(), facts.citations.len()];
+        let counts = frame.rows(facts.counts);
+        let dates = frame.rows(facts.dates);
+        let awards = frame.rows(facts.awards);
+        let citations = frame.rows(facts.citations);
+        let document = Document {
+            chars: Some(text.chars()),
+            info,
+            state: if origin.replaced > 0 { State::Partial } else { State::Ok },
+            facts: numbers,
+            warnings: problems.len(),
+            origin,
+        };
+        Self { document, counts, dates, awards, citations, problems }
+    }
+
+    /// The record of a document that could not be read.
+    pub fn failed(origin: Origin, problem: Problem) -> Self {
+        let (info, state) = (Info::default(), State::Failed);
+        let document = Document { origin, chars: None, info, state, facts: [0; 4], warnings: 0 };
+        let (counts, dates, awards, citations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { document, counts, dates, awards, citations, problems: vec![problem] }
+    }
+}
+
+/// The warnings about a document that was read.
+fn problems(origin: &Origin, text: &Text, extraction: &Extraction) -> Vec<Problem> {
+    let warning = |stage, what: String, place: String| Problem {
+        doc_id: origin.doc_id.to_string(),
+        stage,
+        severity: Severity::Warning,
+        what,
+        place,
+    };
+    let broken = (origin.replaced > 0).then(|| {
+        let what = format!("{} broken sequences of bytes were read as U+FFFD", origin.replaced);
+        warning(Stage::Decode, what, origin.source.clone())
+    });
+    let notes = extraction.notes.iter().map(|note| {
+        let place = note.span.map_or_else(String::new, |span| {
+            let (line, column) = text.line_column(span.start);
+            format!("line {line}, column {column}")
+        });
+        warning(Stage::Extract, note.what.clone(), place)
+    });
+    broken.into_iter().chain(notes).collect()
+}
+
+/// What places the facts of one document.
+struct Frame<'a> {
+    doc_id: &'a Arc<str>,
+    text: &'a Text,
+    sentences: Sentences,
+}
+
+impl Frame<'_> {
+    fn rows<F: Fact>(&self, facts: Vec<F>) -> Vec<Row<F>> {
+        facts.into_iter().enumerate().map(|(index, fact)| self.row(index, fact)).collect()
+    }
+
+    fn row<F: Fact>(&self, index: usize, fact: F) -> Row<F> {
+        let span = fact.span();
+        let (line, column) = self.text.line_column(span.start);
+        Row {
+            fact_id: fact_id::<F>(self.doc_id, index),
+            doc_id: Arc::clone(self.doc_id),
+            start: self.text.source_offset(span.start),
+            end: self.text.source_offset(span.end),
+            line,
+            column,
+            quote: self.text.slice(self.sentences.around(span)).to_owned(),
+            fact,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The data dictionary, made from the schema.
+
+use super::{AWARD_PREFIX, Field, Kind, Shape, shapes};
+
+const HEAD: &str = "\
+# Data dictionary
+
+*Made from the schema in `src/table.rs` by `solieu schema`; do not edit.*
+
+A run writes these files into its output folder, each whole or not at all:
+
+| file | when | holds |
+|---|---|---|
+| `summary.csv` | always | one row for each document, wide |
+| `summary.json` | always | the whole run: totals by unit, award, year and grantor |
+| `problems.csv` | always | one row for each problem |
+| `documents.csv`, `counts.csv`, `dates.csv`, `awards.csv`, `citations.csv` | `csv` | one row for each document or fact |
+| `facts.jsonl` | `jsonl` | one line for each document: an object with its fields and its arrays of facts |
+| `facts.json` | `json` | the same objects in one array |
+
+**CSV** is UTF-8 with a byte order mark (`--no-bom` leaves it out), commas between cells, `\"` around cells that
+need it, a line feed after each row. An empty cell says that nothing is known. Numbers have a decimal point and
+no other sign. A cell of type text that begins with `=`, `+`, `-`, `@`, a tab or the end of a line has an
+apostrophe `'` before it, so that no spreadsheet runs it as a formula; JSON has the bare text.
+
+**JSON** has the same names. What is empty in CSV is `null`, and decimals keep every digit. In place of the numbers
+of facts, the object of a document has arrays of that name; a fact in them has all its columns but `doc_id`.
+
+Types: **text**; **word**, one of the listed words; **integer**; **decimal**, exact; **date**, a day as
+`2020-06-30`; **edtf**, a date in the Extended Date/Time Format (ISO 8601-2): `2020-06-30T17:00`, `2020-06`, `2020`,
+quarters `2020-33` to `2020-36`, half-years `2020-40` and `2020-41`, intervals `2015/2020`, open ones `../2019`,
+decades `195X`, days without a year `XXXX-07-08`, recurrences `P1Y`, or `unknown`.
+";
+
+/// The data dictionary of all tables, in Markdown.
+///
+/// ```
+/// assert!(solieu::table::dictionary().contains("## citations"));
+/// ```
+pub fn dictionary() -> String {
+    let mut out = HEAD.to_owned();
+    for table in shapes() {
+        section(&mut out, &table);
+    }
+    out
+}
+
+fn section(out: &mut String, table: &Shape) {
+    let Shape { name, doc, fields } = table;
+    out.push_str(&format!("\n## {name}\n\nOne row: {doc}.\n\n| column | type | meaning |\n|---|---|---|\n"));
+    for field in fields {
+        out.push_str(&line(field));
+    }
+    if *name == "summary" {
+        out.push_str(&format!(
+            "| `{AWARD_PREFIX}…` | integer | One column for each kind of award that occurs in the run, by its key in \
+             `awards.award`, in the order of the keys: number of such awards. |\n"
+        ));
+    }
+}
+
+fn line(field: &Field) -> String {
+    let Field { name, kind, doc } = field;
+    let words = match kind {
+        Kind::Word(words) => format!(" One of `{}`.", words.join("`, `")),
+        _ => String::new(),
+    };
+    format!("| `{name}` | {} | {doc}{words} |\n", kind.as_str())
+}

@@ -1,0 +1,48 @@
+//! The tables of documents and of problems.
+
+use super::{Kind, Table, columns, word};
+use crate::error::Problem;
+use crate::record::{Document, State};
+
+/// One row for each document.
+pub static DOCUMENTS: Table<Document> = Table {
+    name: "documents",
+    doc: "a document that was found, whether it could be read or not",
+    columns: columns!(Document {
+        "doc_id", Kind::Text, |d| &*d.origin.doc_id, "Identity of the document: its path below the given folder, with `/` between the parts.";
+        "source", Kind::Text, |d| &d.origin.source, "Where it lies: the path as given, `-` for the standard input.";
+        "sha256", Kind::Text, |d| &d.origin.sha256, "SHA-256 of its bytes, in hexadecimal digits.";
+        "media_type", Kind::Text, |d| d.origin.media_type, "Media type by the ending of its name, as `text/plain`.";
+        "encoding", Kind::Text, |d| d.origin.encoding, "Encoding of its bytes: `utf-8`, or `utf-8-sig` with a byte order mark.";
+        "chars", Kind::Integer, |d| d.chars, "Length of its text in code points.";
+        "title", Kind::Text, |d| &d.info.title, "Headline, or subject of an official document.";
+        "section", Kind::Text, |d| &d.info.section, "Rubric above the title.";
+        "published", Kind::Edtf, |d| d.info.published, "Day, or day and time, of the dateline.";
+        "author", Kind::Text, |d| &d.info.author, "Who wrote it, by the byline.";
+        "agency", Kind::Text, |d| &d.info.agency, "Affiliation in the byline.";
+        "kind", Kind::Text, |d| &d.info.kind, "Kind of an official document, as `decision`; the keys are those of `counts.unit`.";
+        "number", Kind::Text, |d| &d.info.number, "Number of an official document, as `25-NQ/TW`.";
+        "issuer", Kind::Text, |d| &d.info.issuer, "Body that issued an official document.";
+        "place", Kind::Text, |d| &d.info.place, "Place of signing.";
+        "signed", Kind::Edtf, |d| d.info.signed, "Day of signing.";
+        "counts", Kind::Integer, |d| d.facts[0], "Number of its rows in `counts`.";
+        "dates", Kind::Integer, |d| d.facts[1], "Number of its rows in `dates`.";
+        "awards", Kind::Integer, |d| d.facts[2], "Number of its rows in `awards`.";
+        "citations", Kind::Integer, |d| d.facts[3], "Number of its rows in `citations`.";
+        "status", word!(State), |d| d.state.as_str(), "`ok`; `partial`: some bytes stood for no character; `failed`: not read, see `problems`.";
+        "warnings", Kind::Integer, |d| d.warnings, "Number of warnings about it in `problems`.";
+    }),
+};
+
+/// One row for each problem.
+pub static PROBLEMS: Table<Problem> = Table {
+    name: "problems",
+    doc: "something that went wrong, or that a reader of the tables should know",
+    columns: columns!(Problem {
+        "document", Kind::Text, |p| &p.doc_id, "Identity of the document; empty where the problem is about a path that gave none.";
+        "stage", Kind::Word(&["read", "decode", "extract"]), |p| p.stage.as_str(), "Stage at which it arose.";
+        "severity", Kind::Word(&["warning", "error"]), |p| p.severity.as_str(), "`error`: the document was not read; `warning`: it was.";
+        "what", Kind::Text, |p| &p.what, "What happened.";
+        "where", Kind::Text, |p| &p.place, "Path, or line and column.";
+    }),
+};
