@@ -1,6 +1,7 @@
 //! What a document says about itself, and how its text is divided.
 
 mod header;
+mod official;
 mod sentence;
 
 pub use header::read;

@@ -107,7 +107,13 @@ impl Mistakes {
         }
     }
 
-    fn add(&mut self, place: &Place<'_>, kind: MistakeKind, fact: &Fact<'_>, detail: impl FnOnce() -> String) {
+    fn add(
+        &mut self,
+        place: &Place<'_>,
+        kind: MistakeKind,
+        fact: &Fact<'_>,
+        detail: impl FnOnce() -> String,
+    ) {
         let seen = self.seen.entry((place.table, kind)).or_default();
         *seen += 1;
         if *seen <= self.limit {

@@ -85,7 +85,8 @@ pub(super) fn facts<'a>(row: &'a Row, table: Table, document: &str) -> Result<Ve
     let Some(value) = row.get(table.as_str()) else { return Ok(Vec::new()) };
     let items = value.as_array().ok_or_else(|| failed("expected an array".to_owned()))?;
     let fact = |(at, item): (usize, &'a Value)| {
-        let offset = |name: &str| item.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
+        let offset =
+            |name: &str| item.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
         match (item.as_object(), offset("start"), offset("end")) {
             (Some(fields), Some(start), Some(end)) => Ok(Fact { start, end, fields }),
             _ => Err(failed(format!("expected start and end, two whole numbers, in fact {}", at + 1))),
@@ -121,8 +122,11 @@ pub(super) fn load_gold(folder: &Path, texts: bool) -> Result<Vec<Gold>, Evaluat
 
 fn gold(path: PathBuf, texts: bool) -> Result<Gold, EvaluateError> {
     let json = read(&path)?;
-    let row = serde_json::from_str(&json)
-        .map_err(|source| EvaluateError::Json { path: path.clone(), line: source.line(), source })?;
+    let row = serde_json::from_str(&json).map_err(|source| EvaluateError::Json {
+        path: path.clone(),
+        line: source.line(),
+        source,
+    })?;
     let text = path.with_extension("txt");
     let text = if texts && text.exists() { read(&text)? } else { String::new() };
     Ok(Gold { name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), row, text })
@@ -167,8 +171,11 @@ pub(super) fn for_each_row(path: &Path, mut take: impl FnMut(String, Row)) -> Re
         if text.trim().is_empty() {
             continue;
         }
-        let row: Row = serde_json::from_str(&text)
-            .map_err(|source| EvaluateError::Json { path: path.clone(), line, source })?;
+        let row: Row = serde_json::from_str(&text).map_err(|source| EvaluateError::Json {
+            path: path.clone(),
+            line,
+            source,
+        })?;
         let Some(Value::String(doc_id)) = row.get("doc_id") else {
             return Err(EvaluateError::DocId { path, line });
         };

@@ -176,7 +176,12 @@ impl Pair {
 }
 
 /// Pairs facts that overlap and agree in their key, those that agree in most fields first.
-pub(super) fn pair(table: Table, gold: &[Fact<'_>], given: &[Fact<'_>], overlaps: &Overlaps<'_>) -> Vec<Pair> {
+pub(super) fn pair(
+    table: Table,
+    gold: &[Fact<'_>],
+    given: &[Fact<'_>],
+    overlaps: &Overlaps<'_>,
+) -> Vec<Pair> {
     let mut options = Vec::new();
     for (i, wanted) in gold.iter().enumerate() {
         for j in overlaps.of(wanted).filter(|&j| table.same_fact(wanted, &given[j])) {

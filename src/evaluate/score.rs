@@ -155,8 +155,17 @@ impl Serialize for Evaluation {
 
 impl fmt::Display for Evaluation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} gold documents, {} without a prediction", self.documents, self.without_prediction.len())?;
-        writeln!(f, "{:<22}{:>10}{:>10}{:>8}{:>7}{:>7}", "table", "precision", "recall", "F1", "gold", "given")?;
+        writeln!(
+            f,
+            "{} gold documents, {} without a prediction",
+            self.documents,
+            self.without_prediction.len()
+        )?;
+        writeln!(
+            f,
+            "{:<22}{:>10}{:>10}{:>8}{:>7}{:>7}",
+            "table", "precision", "recall", "F1", "gold", "given"
+        )?;
         for (table, scores) in &self.tables {
             write_scores(f, table.as_str(), &scores.fact)?;
             write_scores(f, &format!("{table} whole record"), &scores.record)?;
@@ -178,7 +187,11 @@ fn write_scores(f: &mut fmt::Formatter<'_>, label: &str, s: &Scores) -> fmt::Res
     writeln!(f, "{label:<22}{precision:>10.3}{recall:>10.3}{f1:>8.3}{gold:>7}{predicted:>7}")
 }
 
-fn write_precisions(f: &mut fmt::Formatter<'_>, label: &str, by: &BTreeMap<String, Precision>) -> fmt::Result {
+fn write_precisions(
+    f: &mut fmt::Formatter<'_>,
+    label: &str,
+    by: &BTreeMap<String, Precision>,
+) -> fmt::Result {
     let item = |(name, p): (&String, &Precision)| {
         format!("{name} {:.3} ({}/{})", p.share().unwrap_or_default(), p.right, p.given)
     };

@@ -80,7 +80,12 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_fold_to_one() {
-        let pairs = [("hòa", "hoà"), ("Ủy ban", "UỶ BAN"), ("“Dân vận khéo”", "dân vận  khéo"), ("25-NQ/TW.", "25-nq/tw")];
+        let pairs = [
+            ("hòa", "hoà"),
+            ("Ủy ban", "UỶ BAN"),
+            ("“Dân vận khéo”", "dân vận  khéo"),
+            ("25-NQ/TW.", "25-nq/tw"),
+        ];
         for (a, b) in pairs {
             assert_eq!(fold(&json!(a)), fold(&json!(b)), "{a} {b}");
         }

@@ -11,9 +11,26 @@ use super::value::{is_blank, plain, same};
 
 /// Units that count documents, and the model beside them.
 const DOCUMENT_UNITS: [&str; 20] = [
-    "resolution", "directive", "plan", "decision", "regulation", "rule", "program", "scheme", "project",
-    "conclusion", "guideline", "report", "notice", "submission", "official_letter", "circular", "decree", "law",
-    "document", "model",
+    "resolution",
+    "directive",
+    "plan",
+    "decision",
+    "regulation",
+    "rule",
+    "program",
+    "scheme",
+    "project",
+    "conclusion",
+    "guideline",
+    "report",
+    "notice",
+    "submission",
+    "official_letter",
+    "circular",
+    "decree",
+    "law",
+    "document",
+    "model",
 ];
 
 /// Counts whose unit is a kind of document or the model.

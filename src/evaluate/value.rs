@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn words_are_no_numbers() {
-        for word in [json!("2.833.000"), json!("1,5"), json!("_1"), json!("1__0"), json!(""), json!([1]), json!(null)]
+        for word in
+            [json!("2.833.000"), json!("1,5"), json!("_1"), json!("1__0"), json!(""), json!([1]), json!(null)]
         {
             assert_eq!(number(&word), None, "{word}");
         }
@@ -181,7 +182,8 @@ mod tests {
 
     #[test]
     fn values_are_written_as_python_writes_them() {
-        let value = json!({"a": null, "b": [true, 1], "c": "d'e", "f": "g\n\u{a0}'\"", "h": 1e22, "i": 0.00001});
+        let value =
+            json!({"a": null, "b": [true, 1], "c": "d'e", "f": "g\n\u{a0}'\"", "h": 1e22, "i": 0.00001});
         let wanted = r#"{'a': None, 'b': [True, 1], 'c': "d'e", 'f': 'g\n\xa0\'"', 'h': 1e+22, 'i': 1e-05}"#;
         assert_eq!(repr(&value), wanted);
         assert_eq!(plain(&json!("as it stands")), "as it stands");

@@ -1,0 +1,95 @@
+//! What stands beside a citation: the day of signing and the issuer.
+
+use super::Page;
+use crate::fact::{Citation, Edtf, Point};
+use crate::grammar::{calendar, name};
+use crate::span::Span;
+use crate::text::space::{back, ends_with, skip, starts_with, word_before};
+
+/// Reads the date and the issuer after a citation, or the issuer before it.
+pub(super) fn fill(page: Page<'_>, citation: &mut Citation) {
+    let mut here = citation.span.end;
+    if let Some((end, date)) = date(page.folded(), here) {
+        citation.date = Some(date);
+        here = end;
+    }
+    if let Some((end, issuer)) = issuer(page, here) {
+        citation.issuer = issuer;
+        here = end;
+    }
+    if citation.date.is_none()
+        && let Some((_, date)) = date(page.folded(), here)
+    {
+        citation.date = Some(date);
+    }
+    if citation.issuer.is_empty() {
+        citation.issuer = issuer_before(page, citation.span.start).unwrap_or_default();
+    }
+}
+
+/// ", ngày 15/5/2016", "(10/10/2025)", "ngày 05 tháng 3 năm 2020", "năm 2022".
+pub(super) fn date(text: &str, at: usize) -> Option<(usize, Edtf)> {
+    let mut here = skip(text, at);
+    let bracket = text[here..].starts_with('(');
+    if text[here..].starts_with([',', '(']) {
+        here = skip(text, here + 1);
+    }
+    if let Some(end) = starts_with(text, here, &["ban hành ngày", "ký ngày", "ra ngày", "ngày", "đề ngày"]) {
+        let here = skip(text, end);
+        if let Some((end, p)) = calendar::day_month_year(text, here) {
+            return Some((end, p.into()));
+        }
+        let (end, day) = calendar::two_digits(text, here, 31)?;
+        if let Some(end) = starts_with(text, end, &["tháng"]) {
+            let (end, month) = calendar::two_digits(text, skip(text, end), 12)?;
+            let stop = starts_with(text, end, &["năm"]).map(|e| skip(text, e)).or_else(|| text[end..].starts_with('/').then_some(end + 1));
+            let year = stop.and_then(|e| calendar::year(text, e));
+            let (end, year) = year.map_or((end, None), |(e, y)| (e, Some(y)));
+            return calendar::valid_day(year, month, day).then(|| (end, Point::day(year, month, day).into()));
+        }
+        return calendar::day_month(text, here).map(|(end, p)| (end, p.into()));
+    }
+    if bracket && let Some((end, p)) = calendar::day_month_year(text, here) {
+        return text[end..].starts_with(')').then(|| (end + 1, p.into()));
+    }
+    let end = starts_with(text, here, &["năm"]).filter(|_| !text[at..here].contains(','))?;
+    calendar::plain_year(text, skip(text, end)).map(|(end, y)| (end, Point::year(y).into()))
+}
+
+/// "của Chính phủ", also without "của" where a body's name follows at once.
+fn issuer(page: Page<'_>, at: usize) -> Option<(usize, String)> {
+    let text = page.folded();
+    let here = skip(text, at);
+    let here = if text[here..].starts_with([',', ')']) { skip(text, here + 1) } else { here };
+    let of = starts_with(text, here, &["của", "do"]);
+    let start = of.map_or(here, |end| skip(text, end));
+    let known = page.lexicon.body_names.at(text, page.shown(), start).is_some();
+    if of.is_none() && !(known && name::is_capital(page.shown(), start)) {
+        return None;
+    }
+    let end = name::end(page.text, page.lexicon, start)?;
+    Some((end, name::tidy(page.text, Span::new(start, end))))
+}
+
+/// "Ngân hàng Nhà nước vừa ban hành Quyết định số …": the subject directly before a verb of issuing.
+fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
+    let (text, shown) = (page.folded(), page.shown());
+    let verb = ends_with(text, start, &["ban hành", "ra", "ký ban hành", "ký", "có", "đã có", "công bố"])?;
+    let mut here = back(text, verb);
+    while let Some(adverb) = ends_with(text, here, &["đã", "vừa", "mới", "cũng", "sẽ", "vừa mới"]) {
+        here = back(text, adverb);
+    }
+    let mut begin = None;
+    let mut at = here;
+    for _ in 0..12 {
+        let Some(w) = word_before(text, at) else { break };
+        if text[w.end..at].contains('\n') {
+            break;
+        }
+        if page.lexicon.body_names.at(text, shown, w.start).is_some() && name::end(page.text, page.lexicon, w.start) == Some(here) {
+            begin = Some(w.start);
+        }
+        at = w.start;
+    }
+    begin.map(|b| name::tidy(page.text, Span::new(b, here)))
+}

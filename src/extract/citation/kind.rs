@@ -1,0 +1,79 @@
+//! The kind of a cited document: by the word before its number, else by the code in its symbol.
+
+use super::{Page, code_kind};
+use crate::grammar::sign::Symbol;
+use crate::text::space::{back, ends_with, floor, word_before};
+
+/// How many words may stand between a kind word and "số": "Luật Bảo hiểm xã hội số 58/2014/QH13".
+const TITLE_WORDS: usize = 12;
+
+/// The kind word before a full symbol: its start and kind.
+pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
+    if let Some(found) = directly_before(page, number) {
+        return Some(found);
+    }
+    let (text, shown) = (page.folded(), page.shown());
+    let mut here = strip_number_word(text, number)?;
+    for _ in 0..TITLE_WORDS {
+        if let Some((start, i)) = page.lexicon.document_names.before(text, shown, here) {
+            return Some((start, page.lexicon.documents[i].id.clone()));
+        }
+        let w = word_before(text, here)?;
+        if text[w.end..here].contains(|c: char| matches!(c, '.' | ';' | ':' | '(' | ')' | '\n')) {
+            return None;
+        }
+        here = back(text, w.start);
+        if text[..here].ends_with(['.', ';', ':', ')', '(']) {
+            return None;
+        }
+        here = if text[..here].ends_with([',', '-', '”', '“', '"']) { back(text, floor(text, here - 1)) } else { here };
+    }
+    None
+}
+
+/// "số", "số:" before the number, if there: the place before it.
+fn strip_number_word(text: &str, number: usize) -> Option<usize> {
+    let here = back(text, number);
+    let here = if text[..here].ends_with(':') { back(text, here - 1) } else { here };
+    ends_with(text, here, &["số", "số ký hiệu"]).map(|start| back(text, start))
+}
+
+/// The kind word that stands directly before a number, "số" or a short adjective between them.
+pub(super) fn directly_before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
+    let (text, shown) = (page.folded(), page.shown());
+    let plain = back(text, number);
+    let here = strip_number_word(text, number);
+    let numbered = here.is_some();
+    let here = here.unwrap_or(plain);
+    let here = ends_with(text, here, &["chuyên đề", "hành động", "liên tịch", "kết luận"])
+        .filter(|s| page.lexicon.document_names.before(text, shown, back(text, *s)).is_some())
+        .map_or(here, |s| back(text, s));
+    let (start, i) = page.lexicon.document_names.before(text, shown, here)?;
+    let document = &page.lexicon.documents[i];
+    // "công văn", "văn bản" and verbs need "số" or a capital: "quyết định 3 vấn đề" cites nothing
+    let capital = crate::grammar::name::is_capital(shown, start);
+    let cited = numbered || capital && !(sentence_start(text, start) && document.homograph);
+    cited.then(|| (start, kind_of(document, &text[start..here])))
+}
+
+fn kind_of(document: &crate::lexicon::Document, words: &str) -> String {
+    // "Văn bản số 4912/UBND-NC" is an official letter only by its symbol; the word decides here
+    if words.starts_with("văn bản") { "document".to_owned() } else { document.id.clone() }
+}
+
+fn sentence_start(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['.', '\n', '!', '?'])
+}
+
+/// The kind by the code: "25-NQ/TW" is a resolution, "5512/BGDĐT-GDTrH" an official letter.
+pub(super) fn of_symbol(page: Page<'_>, symbol: &Symbol) -> Option<String> {
+    if let Some(kind) = code_kind(page, symbol) {
+        return Some(kind);
+    }
+    let first = symbol.codes.first()?;
+    if symbol.year.is_some() && first.starts_with("QH") {
+        return Some("law".to_owned());
+    }
+    (symbol.year.is_none() && symbol.codes.len() > 1).then(|| "official_letter".to_owned())
+}

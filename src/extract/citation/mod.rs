@@ -1,0 +1,132 @@
+//! Citations: references to numbered documents, with the date and issuer beside them.
+
+mod beside;
+mod kind;
+
+use super::{Claims, Extraction, Page};
+use crate::fact::Citation;
+use crate::grammar::sign::{self, Symbol};
+use crate::span::Span;
+use crate::text::space::{is_edge, skip_inline, starts_with};
+
+/// Reads all citations of a page and claims their numbers.
+pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
+    let mut found: Vec<Citation> = Vec::new();
+    let mut done = 0;
+    for &digits in &page.anchors.digits {
+        if digits.start < done {
+            continue;
+        }
+        if page.info.number_span.is_some_and(|own| own.overlaps(digits)) {
+            done = page.info.number_span.map_or(done, |own| own.end);
+            claims.extend([Span::new(digits.start, done)]);
+            continue;
+        }
+        let joined = digits.start > 0 && !is_edge(page.folded(), digits.start);
+        let read = if joined { None } else { symbolic(page, digits, &found).or_else(|| bare(page, digits, &found)) };
+        if let Some(mut citation) = read {
+            beside::fill(page, &mut citation);
+            done = citation.span.end;
+            found.push(citation);
+        }
+    }
+    share(&mut found, page);
+    claims.extend(found.iter().map(|c| c.span));
+    out.facts.citations = found;
+}
+
+/// "Quyết định số 1034/QĐ-UBND", or "218-QĐ/TW" in a list.
+fn symbolic(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
+    let symbol = sign::symbol(page.shown(), digits.start)?;
+    let named = kind::before(page, digits.start);
+    let known = symbol.codes.iter().any(|c| page.lexicon.symbol(c).is_some()) || symbol.year.is_some();
+    if named.is_none() && !known {
+        return None;
+    }
+    let (start, kind) = match &named {
+        Some((start, kind)) => (*start, Some(kind.clone())),
+        None => (digits.start, None),
+    };
+    let listed = found.last().filter(|last| named.is_none() && listed(page, last.span.end, digits.start)).map(|c| c.kind.clone());
+    let kind = kind.or_else(|| kind::of_symbol(page, &symbol)).or(listed).unwrap_or_else(|| "document".to_owned());
+    Some(citation(page, Span::new(start, symbol.end), digits.start, kind, "citation/symbol"))
+}
+
+fn citation(page: Page<'_>, span: Span, number: usize, kind: String, rule: &'static str) -> Citation {
+    let number = page.text.slice(Span::new(number, span.end));
+    let number = number.split('\n').map(str::trim).collect::<String>();
+    Citation { span, kind, number, date: None, issuer: String::new(), rule }
+}
+
+/// "Chỉ thị 05", "Nghị định số 100", "Nghị quyết 54/2017": a number directly after a kind word.
+fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
+    let text = page.folded();
+    let mut end = digits.end;
+    if let Some((after, _)) = text[end..].strip_prefix('/').and_then(|_| crate::grammar::calendar::plain_year(text, end + 1)) {
+        end = after;
+    }
+    let suffix = ["a", "b", "c", "bis"].iter().find(|s| text[end..].starts_with(**s) && is_edge(text, end + s.len()));
+    end += suffix.map_or(0, |s| s.len());
+    let len = digits.end - digits.start;
+    if !is_edge(text, end) || len > 5 || counted_after(page, end) {
+        return None;
+    }
+    let next = text[end..].chars().next();
+    let decimal = matches!(next, Some(',' | '.' | '/')) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    if decimal || matches!(next, Some('%' | ':')) {
+        return None;
+    }
+    let Some((start, kind)) = kind::directly_before(page, digits.start) else {
+        // "các Nghị quyết số 18, 19-NQ/TW": the first leans on the second
+        return list_head(page, digits, found);
+    };
+    let year = len == 4 && crate::grammar::calendar::plain_year(text, digits.start).is_some();
+    if year && end == digits.end {
+        return None;
+    }
+    Some(citation(page, Span::new(start, end), digits.start, kind, "citation/bare"))
+}
+
+/// A further bare number of a list whose last member is a citation: "Kế hoạch số 24 và 25".
+fn list_head(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
+    let last = found.last()?;
+    let close = listed(page, last.span.end, digits.start);
+    let numbered = page.text.slice(last.span).to_lowercase().contains("số");
+    let plain = !counted_after(page, digits.end) && page.folded()[digits.end..].trim_start().starts_with(['.', ',', ';', ')']) ;
+    (close && numbered && plain && last.rule == "citation/bare" && digits.end - digits.start <= 3)
+        .then(|| citation(page, digits, digits.start, last.kind.clone(), "citation/list"))
+}
+
+/// Only "," or "và" stands between two members of a list.
+fn listed(page: Page<'_>, end: usize, start: usize) -> bool {
+    let between = page.folded().get(end..start).unwrap_or_default();
+    matches!(between.trim(), "," | "và" | ";" | ", số" | "và số")
+}
+
+/// Whether what follows shows the number to count something: "kế hoạch 5 năm", "chương trình 3 buổi".
+fn counted_after(page: Page<'_>, end: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let at = skip_inline(text, end);
+    let unit = page.lexicon.measure_names.at(text, shown, at).is_some() || page.lexicon.unit_names.at(text, shown, at).is_some();
+    let scale = crate::grammar::numeral::scale_word(text, end).is_some() || starts_with(text, at, &["tháng", "ngày", "năm", "quý"]).is_some();
+    let dated = starts_with(text, at, &["năm", "ngày"]).is_some_and(|e| text[e..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    (unit || scale) && !dated
+}
+
+/// "các Nghị quyết số 18, 19-NQ/TW" share their symbol's tail only as kind; numbers stay as written.
+fn share(found: &mut [Citation], page: Page<'_>) {
+    for i in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(i);
+        let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
+        if listed(page, a.span.end, b.span.start) {
+            if a.date.is_none() && a.issuer.is_empty() && a.rule == "citation/bare" {
+                a.issuer.clone_from(&b.issuer);
+            }
+        }
+    }
+}
+
+/// The kind that a symbol's first known code stands for.
+fn code_kind(page: Page<'_>, symbol: &Symbol) -> Option<String> {
+    symbol.codes.iter().find_map(|c| page.lexicon.symbol(c)).map(|d| d.id.clone())
+}

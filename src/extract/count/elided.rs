@@ -1,0 +1,90 @@
+//! Numbers whose noun or unit is left out: "15 tỷ", "cảnh cáo 8", "Bằng khen: 135".
+
+use super::noun::Counted;
+use super::{Count, Number, Page};
+use crate::fact::Measure;
+use crate::span::Span;
+use crate::text::space::{back, ends_with, floor, skip_inline};
+use rust_decimal::Decimal;
+
+/// Words of money in whose clause a bare scale word means đồng.
+const MONEY: [&str; 44] = [
+    "tiền", "giá", "kinh phí", "vốn", "doanh thu", "lương", "thu nhập", "thu", "chi", "nộp", "phạt", "bán", "mua", "trị giá", "đầu tư", "hỗ trợ",
+    "ủng hộ", "vay", "nợ", "lãi", "lỗ", "trúng", "thưởng", "cát-xê", "cát xê", "quyên góp", "ngân sách", "tài trợ", "chi phí", "thuê", "đồng",
+    "bồi thường", "lợi nhuận", "tài sản", "tỷ đồng", "doanh số", "hợp đồng", "học phí", "chiếm đoạt", "thiệt hại", "giải thưởng", "phí", "thuế", "trả",
+];
+
+/// Whether the clause before a number speaks of money.
+pub(super) fn is_money(page: Page<'_>, at: usize) -> bool {
+    let text = page.folded();
+    let from = floor(text, at.saturating_sub(220));
+    let clause = text[from..at].rsplit(['\n', '.']).next().unwrap_or_default();
+    MONEY.iter().any(|w| clause.contains(w))
+}
+
+/// What a number without a noun of its own counts, if the text tells.
+pub(super) fn counted(page: Page<'_>, span: Span, number: Number, digits: bool, ratio: bool, before: &[Count]) -> Option<Counted> {
+    let text = page.folded();
+    let none = Span::new(span.end, span.end);
+    let make = |measure, unit: &'static str, rule| Counted { measure, unit: unit.into(), noun: none, sign_end: None, scale: None, rule };
+    if number.scale >= Decimal::from(1_000_000) && digits && is_money(page, span.start) {
+        return Some(make(Measure::Money, "VND", "count/elided_money"));
+    }
+    let sum = ends_with(text, span.start, &["số tiền", "số tiền là", "giá", "tổng số tiền", "trị giá"]).is_some();
+    if sum && digits && number.value >= Decimal::from(1000) {
+        return Some(make(Measure::Money, "VND", "count/elided_money"));
+    }
+    if let Some(labelled) = label(page, span, digits) {
+        return Some(labelled);
+    }
+    if ratio && digits && fraction_tail(text, span.end) {
+        return Some(make(Measure::Ratio, "other", "count/fraction"));
+    }
+    listed(page, span, digits, before)
+}
+
+/// "3/4 tổng tài sản" is handled as a noun; a bare "2/3" at a clause's end says nothing.
+fn fraction_tail(text: &str, end: usize) -> bool {
+    crate::text::space::starts_with(text, end, &["tổng", "số", "diện tích", "dân số", "quân số"]).is_some()
+}
+
+/// "Bằng khen: 135": the label before the colon is what is counted.
+fn label(page: Page<'_>, span: Span, digits: bool) -> Option<Counted> {
+    let (text, shown) = (page.folded(), page.shown());
+    let colon = back(text, span.start);
+    if !digits || !text[..colon].ends_with(':') || !ends_clause(text, span.end) {
+        return None;
+    }
+    let end = back(text, colon - 1);
+    let lexicon = page.lexicon;
+    let none = |noun, unit: String| Some(Counted { measure: Measure::Count, unit: unit.into(), noun, sign_end: None, scale: None, rule: "count/label" });
+    if let Some((start, _)) = lexicon.award_names.before(text, shown, end) {
+        return none(Span::new(start, end), "award".to_owned());
+    }
+    if let Some((start, i)) = lexicon.document_names.before(text, shown, end) {
+        return none(Span::new(start, end), lexicon.documents[i].id.clone());
+    }
+    let (start, i) = lexicon.unit_names.before(text, shown, end)?;
+    none(Span::new(start, end), lexicon.units[i].unit.clone())
+}
+
+fn ends_clause(text: &str, end: usize) -> bool {
+    matches!(text[skip_inline(text, end)..].chars().next(), None | Some(',' | ';' | '.' | ')' | '\n' | '|'))
+}
+
+/// "khiển trách 22, cảnh cáo 8": members of a list take the noun of the count that they break down.
+fn listed(page: Page<'_>, span: Span, digits: bool, before: &[Count]) -> Option<Counted> {
+    let text = page.folded();
+    let last = before.last()?;
+    let between = text.get(last.span.end..span.start)?;
+    let near = between.len() < 90 && !between.contains(['.', '\n']) && digits && ends_clause(text, span.end);
+    let broken = between.contains([',', ':', ';']) || between.contains("trong đó") || between.contains("gồm") || between.contains(" và ");
+    let worded = between.trim_end().ends_with(char::is_alphabetic);
+    let plain = last.measure == Measure::Count && !last.noun.is_empty();
+    if !(near && broken && worded && plain) {
+        return None;
+    }
+    let at = text[..span.start].rfind(last.noun.as_str())?;
+    let noun = Span::new(at, at + last.noun.len());
+    Some(Counted { measure: Measure::Count, unit: last.unit.clone(), noun, sign_end: None, scale: None, rule: "count/elided" })
+}
