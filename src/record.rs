@@ -221,7 +221,7 @@ impl Frame<'_> {
             end: self.text.source_offset(span.end),
             line,
             column,
-            quote: self.text.slice(self.sentences.around(span)).to_owned(),
+            quote: self.text.slice(self.sentences.around(self.text, span)).to_owned(),
             fact,
         }
     }

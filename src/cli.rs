@@ -1,0 +1,104 @@
+//! The command line: from arguments to a [`Plan`](crate::batch::Plan); the only place that prints.
+
+mod compare;
+mod explain;
+mod extract;
+mod mark;
+
+use crate::table;
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+/// The code of a run that is done, though with errors about some documents.
+const WITH_PROBLEMS: u8 = 1;
+
+/// The code of a run that could not be done.
+const NOT_RUN: u8 = 2;
+
+/// Turns archives of raw Vietnamese reports into tables of counts, dates, awards and citations.
+#[derive(Debug, Parser)]
+#[command(name = "solieu", version, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done; 1 done, with errors about some documents; 2 could not run.")]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Extract),
+    Evaluate(compare::Evaluate),
+    Diff(compare::Diff),
+    Explain(explain::Explain),
+    /// Print the data dictionary: every table and column that `extract` writes.
+    Schema,
+}
+
+/// Runs the program with the given arguments, the first of which is its name.
+///
+/// The code is 0 when all is done, 1 when it is done with errors about some documents, and 2 when it could not
+/// be done. A reader of the output that goes away is no error.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let done = match Args::try_parse_from(args) {
+        Ok(args) => obey(args.command),
+        Err(told) => return refuse(&told),
+    };
+    done.unwrap_or_else(|error| {
+        // Where even this cannot be said, the code says it.
+        let _ = writeln!(anstream::stderr().lock(), "error: {error}");
+        ExitCode::from(NOT_RUN)
+    })
+}
+
+fn obey(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Extract(extract) => extract.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Explain(explain) => explain.run(),
+        Command::Schema => say(table::dictionary()),
+    }
+}
+
+/// Help and version are no errors; anything else is a mistake in the arguments.
+fn refuse(told: &clap::Error) -> ExitCode {
+    let _ = told.print();
+    if told.use_stderr() { ExitCode::from(NOT_RUN) } else { ExitCode::SUCCESS }
+}
+
+/// Prints to the standard output, without colours where it is no terminal.
+fn say(what: impl Display) -> anyhow::Result<ExitCode> {
+    let mut out = anstream::stdout().lock();
+    let said = write!(out, "{what}").and_then(|()| out.flush());
+    quietly(said)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes a broken pipe for the end of what was wanted.
+fn quietly(said: io::Result<()>) -> io::Result<()> {
+    match said {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        said => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Args, quietly};
+    use clap::CommandFactory;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn only_a_broken_pipe_is_quiet() {
+        assert!(quietly(Err(Error::from(ErrorKind::BrokenPipe))).is_ok());
+        assert!(quietly(Err(Error::from(ErrorKind::StorageFull))).is_err());
+    }
+}

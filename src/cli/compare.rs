@@ -1,0 +1,65 @@
+//! `solieu evaluate` and `solieu diff`.
+
+use super::say;
+use crate::evaluate::{self, Options, Table};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use serde::Serialize;
+use std::fmt::Display;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Score extracted facts against annotated documents: precision, recall and F1.
+#[derive(Args, Debug)]
+pub(super) struct Evaluate {
+    /// Folder of annotations, NAME.json with NAME.txt beside it.
+    gold: PathBuf,
+    /// The facts.jsonl of a run, or the folder that holds it.
+    facts: PathBuf,
+    /// Show up to N mistakes of each table and kind.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    errors: usize,
+    /// Score these tables only.
+    #[arg(long, value_name = "TABLE", value_delimiter = ',', value_parser = table_parser())]
+    only: Vec<Table>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// List the facts gained, lost and changed from one run to another.
+#[derive(Args, Debug)]
+pub(super) struct Diff {
+    /// The facts.jsonl of the earlier run, or the folder that holds it.
+    before: PathBuf,
+    /// The facts.jsonl of the later run, or the folder that holds it.
+    after: PathBuf,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+fn table_parser() -> impl TypedValueParser<Value = Table> {
+    PossibleValuesParser::new(Table::ALL.iter().map(|table| table.as_str())).try_map(|name| {
+        let known = Table::ALL.into_iter().find(|table| table.as_str() == name);
+        known.ok_or_else(|| io::Error::other("no such table"))
+    })
+}
+
+impl Evaluate {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        let options = Options { errors: self.errors, only: self.only };
+        show(&evaluate::evaluate(&self.gold, &self.facts, &options)?, self.json)
+    }
+}
+
+impl Diff {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        show(&evaluate::diff(&self.before, &self.after)?, self.json)
+    }
+}
+
+fn show(result: &(impl Display + Serialize), json: bool) -> anyhow::Result<ExitCode> {
+    if json { say(format_args!("{}\n", serde_json::to_string_pretty(result)?)) } else { say(result) }
+}

@@ -1,0 +1,95 @@
+//! `solieu extract`.
+
+use super::{WITH_PROBLEMS, say};
+use crate::batch::{self, Plan, Progress};
+use crate::intake::LIMIT;
+use crate::output::Format;
+use crate::report::Report;
+use anstyle::{AnsiColor, Style};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Read documents and write tables.
+#[derive(Args, Debug)]
+pub(super) struct Extract {
+    /// Files and folders to read; `-` is the standard input.
+    ///
+    /// From folders come, recursively, files that end in .txt, .text or .md, and text files without an ending.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Folder to write to; made where it is missing.
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+    /// Formats of the facts; summary and problems are always written.
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "csv,jsonl", value_parser = format_parser())]
+    format: Vec<Format>,
+    /// Number of threads; one for each processor where it is not given.
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Write CSV without a byte order mark.
+    #[arg(long)]
+    no_bom: bool,
+    /// Largest document that is read, in MiB.
+    #[arg(long, value_name = "MIB", default_value_t = LIMIT >> 20)]
+    max_size: u64,
+}
+
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
+        .try_map(|name| name.parse::<Format>().map_err(io::Error::other))
+}
+
+impl Extract {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        let plan = self.plan();
+        let bar = bar();
+        let report = batch::run(&plan, &|progress| match progress {
+            Progress::Found(number) => bar.set_length(number as u64),
+            Progress::Done => bar.inc(1),
+        });
+        bar.finish_and_clear();
+        let report = report?;
+        complain(&report);
+        say(&report)?;
+        Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
+    }
+
+    fn plan(self) -> Plan {
+        Plan {
+            paths: self.paths,
+            out: self.output,
+            formats: self.format,
+            jobs: self.jobs.unwrap_or(0),
+            bom: !self.no_bom,
+            limit: self.max_size.saturating_mul(1 << 20),
+        }
+    }
+}
+
+/// A progress bar on a terminal, and none elsewhere.
+fn bar() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
+    let bar = ProgressBar::new(0);
+    style.map_or(bar.clone(), |style| bar.with_style(style))
+}
+
+/// The first errors, to the standard error.
+fn complain(report: &Report) {
+    let red = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+    let mut err = anstream::stderr().lock();
+    for problem in &report.errors {
+        // The same stands in problems.csv.
+        let _ = writeln!(err, "{red}error{red:#}: {}: {}", problem.place, problem.what);
+    }
+    let more = report.totals.errors.saturating_sub(report.errors.len() as u64);
+    if more > 0 {
+        let _ = writeln!(err, "and {more} more: see problems.csv");
+    }
+}

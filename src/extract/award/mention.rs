@@ -1,0 +1,125 @@
+//! The names of awards: their ranks, their titles, and lists of ranks.
+
+use super::Page;
+use crate::grammar::name::is_capital;
+use crate::grammar::numeral;
+use crate::scan::Cue;
+use crate::span::Span;
+use crate::text::space::{skip, skip_inline, starts_with, word};
+
+/// One place where an award is named.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub span: Span,
+    /// Index of its entry in the lexicon.
+    pub entry: usize,
+    pub name: String,
+    pub rank: Option<u8>,
+    /// Set on the second and further ranks of a list: they share the frame of the first.
+    pub follows: bool,
+    /// One past the last rank of a list: where the words after the award begin.
+    pub tail: usize,
+}
+
+const RANKS: [(&str, u8); 12] = [
+    ("nhất", 1), ("nhì", 2), ("ba", 3), ("iii", 3), ("ii", 2), ("i", 1), ("1", 1), ("2", 2), ("3", 3), ("hai", 2), ("một", 1), ("tư", 4),
+];
+
+/// All mentions of a page, in the order of the text.
+pub(super) fn all(page: Page<'_>) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut done = 0;
+    for anchor in page.anchors.words.iter().filter(|a| a.cue == Cue::Award) {
+        if anchor.span.start < done {
+            continue;
+        }
+        let Some((end, entry)) = page.lexicon.award_names.at(page.folded(), page.shown(), anchor.span.start) else { continue };
+        let read = ranks(page, anchor.span.start, end, entry);
+        done = read.last().map_or(end, |m| m.tail);
+        found.extend(read);
+    }
+    found
+}
+
+/// The award with its rank, or with a list of them: "hạng Nhất, Nhì và Ba".
+fn ranks(page: Page<'_>, start: usize, end: usize, entry: usize) -> Vec<Mention> {
+    let text = page.folded();
+    let award = &page.lexicon.awards[entry];
+    let name = |end: usize| crate::grammar::name::tidy(page.text, Span::new(start, end));
+    if let Some((stop, rank)) = graded(text, end).filter(|_| award.ranked || text[start..].starts_with("huân chương")) {
+        let base = name(end);
+        let mut all = vec![Mention { span: Span::new(start, stop), entry, name: name(stop), rank: Some(rank), follows: false, tail: stop }];
+        let mut here = stop;
+        while let Some((at, stop, rank)) = another(text, here) {
+            let words = page.text.slice(Span::new(at, stop));
+            let grade = page.text.slice(Span::new(skip(text, end), starts_with(text, end, &["hạng"]).unwrap_or(end)));
+            let name = format!("{base} {grade} {words}");
+            all.push(Mention { span: Span::new(at, stop), entry, name, rank: Some(rank), follows: true, tail: stop });
+            here = stop;
+        }
+        for mention in &mut all {
+            mention.tail = here;
+        }
+        return all;
+    }
+    let stop = if award.titled { titled(page, start, end) } else { end };
+    let rank = prize_rank(&text[start..stop]);
+    vec![Mention { span: Span::new(start, stop), entry, name: unquoted(&name(stop)), rank, follows: false, tail: stop }]
+}
+
+/// "hạng Nhì": the end and the rank.
+fn graded(text: &str, at: usize) -> Option<(usize, u8)> {
+    let end = starts_with(text, at, &["hạng"])?;
+    let here = skip(text, end);
+    RANKS.iter().find_map(|(w, rank)| Some((starts_with(text, here, &[w])?, *rank)))
+}
+
+/// A further rank after "," or "và": its place, end and rank.
+fn another(text: &str, at: usize) -> Option<(usize, usize, u8)> {
+    let here = skip_inline(text, at);
+    let next = if text[here..].starts_with(',') { skip(text, here + 1) } else { starts_with(text, here, &["và"]).map(|e| skip(text, e))? };
+    let next = starts_with(text, next, &["hạng"]).map_or(next, |e| skip(text, e));
+    let (end, rank) = RANKS.iter().find_map(|(w, rank)| Some((starts_with(text, next, &[w])?, *rank)))?;
+    // "hạng Nhì và 3 Bằng khen": the 3 counts
+    let counts = word(text, end).is_some_and(|w| w.start > end && text[next..end].starts_with(|c: char| c.is_ascii_digit()) && text[w.range()].chars().all(char::is_alphabetic) && !matches!(&text[w.range()], "của" | "do" | "cho"));
+    (!counts).then_some((next, end, rank))
+}
+
+/// "giải Nhì" is rank 2.
+fn prize_rank(name: &str) -> Option<u8> {
+    let last = name.strip_prefix("giải ")?.split(' ').next()?;
+    RANKS.iter().take(3).find(|(w, _)| *w == last).map(|(_, rank)| *rank)
+}
+
+/// The title that belongs to a name: “Vì sự nghiệp …”, "30 năm tuổi Đảng", capitalised words.
+fn titled(page: Page<'_>, start: usize, end: usize) -> usize {
+    let (text, shown) = (page.folded(), page.shown());
+    let next = skip_inline(text, end);
+    let open = text[next..].chars().next();
+    if let Some(open) = open.filter(|c| matches!(c, '“' | '"' | '«')) {
+        let close = match open { '“' => '”', '«' => '»', other => other };
+        let body = next + open.len_utf8();
+        return text[body..].find(close).filter(|len| *len < 160).map_or(end, |len| body + len + close.len_utf8());
+    }
+    if let Some(n) = numeral::number(text, next) {
+        if let Some(stop) = starts_with(text, n.end, &["năm tuổi đảng", "tuổi đảng", "năm"]).filter(|_| text[start..].starts_with("huy hiệu")) {
+            return stop;
+        }
+        return end;
+    }
+    if starts_with(text, next, &["vì"]).is_some_and(|_| is_capital(shown, next)) {
+        let stop = text[next..].find([',', ';', '.', '\n', '(', ':']).map_or(text.len(), |i| next + i);
+        let cut = [" cho ", " của ", " năm ", " và ", " do "].iter().filter_map(|w| text[next..stop].find(w)).min();
+        return cut.map_or(stop, |i| next + i);
+    }
+    let mut stop = end;
+    while let Some(w) = word(text, stop).filter(|w| w.start == stop + 1 && is_capital(shown, w.start)) {
+        stop = w.end;
+    }
+    stop
+}
+
+/// A name without the quotes around its title.
+fn unquoted(name: &str) -> String {
+    name.replace(['“', '”', '"', '«', '»'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+}

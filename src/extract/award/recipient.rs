@@ -1,0 +1,119 @@
+//! Who gets an award: groups after "cho", the subject of a passive clause, or the passage's subject.
+
+use super::Page;
+use crate::fact::RecipientUnit;
+use crate::grammar::{name, numeral};
+use crate::span::Span;
+use crate::text::space::{skip, skip_inline, starts_with, word};
+use rust_decimal::Decimal;
+
+/// One recipient or group of recipients.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Recipient {
+    pub name: String,
+    pub quantity: Option<Decimal>,
+    pub unit: Option<RecipientUnit>,
+    pub end: usize,
+}
+
+/// Words that end the recipients.
+const END: [&str; 26] = [
+    " vì ", " đã có ", " do có ", " có thành tích", " có nhiều thành tích", " có ", " về thành tích", " trong ", " đạt ", " hoàn thành ", " tại ", " nhân dịp ", " nhân ",
+    " với thành tích", " làm tốt", " tiêu biểu ", " được ", " về việc", " là ", " xuất sắc ", " theo ", " thuộc ", " từ ", " đã ", " nhằm ", " vào ",
+];
+
+/// Groups after "cho": "28 tập thể và 12 cá nhân", "đồng chí A, đồng chí B".
+pub(super) fn after(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let text = page.folded();
+    let Some(end) = starts_with(text, at, &["cho", "tới", "đến"]).filter(|e| *e < limit) else { return Vec::new() };
+    groups(page, skip(text, end), limit)
+}
+
+/// Reads a list of groups that begins at `at`.
+pub(super) fn groups(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let text = page.folded();
+    let mut all = Vec::new();
+    let mut here = at;
+    while all.len() < 40 {
+        let here_end = group_end(page, here, limit);
+        let Some(group) = group(page, Span::new(here, here_end)) else { break };
+        let counted = group.quantity.is_some();
+        all.push(group);
+        let next = skip_inline(text, here_end);
+        let next = if text[next..].starts_with(',') { skip(text, next + 1) } else {
+            match starts_with(text, next, &["và", "cùng"]) { Some(e) => skip(text, e), None => break }
+        };
+        let next = starts_with(text, next, &["và", "cho"]).map_or(next, |e| skip(text, e));
+        if next >= limit || !group_begins(page, next, counted) {
+            break;
+        }
+        here = next;
+    }
+    all
+}
+
+/// A further group begins with a number after a counted one, with a name after a named one.
+fn group_begins(page: Page<'_>, at: usize, counted: bool) -> bool {
+    let text = page.folded();
+    let award = page.lexicon.award_names.at(text, page.shown(), at).is_some();
+    let number = numeral::number(text, at);
+    let of_awards = number.is_some_and(|n| page.lexicon.award_names.at(text, page.shown(), skip(text, n.end)).is_some());
+    if award || of_awards {
+        return false;
+    }
+    if counted {
+        return number.is_some_and(|n| n.digits || page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)).is_some());
+    }
+    let person = starts_with(text, at, &["đồng chí", "ông", "bà", "anh", "chị", "em", "đ/c"]).is_some();
+    person || name::is_capital(page.shown(), at) && page.lexicon.body_names.at(text, page.shown(), at).is_none_or(|_| true) && starts_with(text, at, &["ủy ban", "ubnd", "thủ tướng", "chủ tịch"]).is_none()
+}
+
+/// Where one group ends: at a comma, "và" before another group, or a word of reason.
+fn group_end(page: Page<'_>, at: usize, limit: usize) -> usize {
+    let text = page.folded();
+    let stop = text[at..limit].find([';', '.', '\n', '(', ':', ',']).map_or(limit, |i| at + i);
+    let cut = END.iter().filter_map(|w| text[at..stop].find(w)).min().map_or(stop, |i| at + i);
+    let counted = numeral::number(text, at).is_some();
+    let and = text[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
+        let next = i + " và ".len();
+        counted && numeral::number(text, next).is_some() || !counted && group_begins(page, next, false)
+            || page.lexicon.award_names.at(text, page.shown(), next).is_some()
+    });
+    and.unwrap_or(cut)
+}
+
+/// One group: a number with its noun, or a name.
+pub(super) fn group(page: Page<'_>, span: Span) -> Option<Recipient> {
+    let (text, shown) = (page.folded(), page.shown());
+    let at = skip(text, span.start);
+    if at >= span.end {
+        return None;
+    }
+    let at = starts_with(text, at, &["các", "những", "toàn thể", "hơn", "gần", "khoảng", "trên"]).map_or(at, |e| skip(text, e));
+    let number = numeral::number(text, at).filter(|n| n.end <= span.end);
+    let Some(n) = number else {
+        let person = starts_with(text, at, &["đồng chí", "đ/c", "ông", "bà", "anh", "em"]).map_or(at, |e| if name::is_capital(shown, skip(text, e)) { skip(text, e) } else { at });
+        let name = name::tidy(page.text, Span::new(person, span.end));
+        return (!name.is_empty()).then(|| Recipient { name, quantity: None, unit: None, end: span.end });
+    };
+    let upper = text[n.end..].trim_start().strip_prefix(['-', '–']).is_some();
+    let after = if upper { numeral::number(text, text.len() - text[n.end..].trim_start_matches([' ', '-', '–']).len()).map_or(n.end, |m| m.end) } else { n.end };
+    let percent = text[skip_inline(text, after)..].starts_with('%');
+    let noun = skip(text, if percent { skip_inline(text, after) + 1 } else { after });
+    let unit = if percent { RecipientUnit::Percent } else { unit_at(page, noun) };
+    let first = word(text, noun).map_or(noun, |w| w.start);
+    let name = name::tidy(page.text, Span::new(first.min(span.end), span.end));
+    Some(Recipient { name, quantity: Some(n.value), unit: Some(unit), end: span.end })
+}
+
+/// The unit of the noun that a number of recipients has.
+pub(super) fn unit_at(page: Page<'_>, noun: usize) -> RecipientUnit {
+    let Some((_, i)) = page.lexicon.unit_names.at(page.folded(), page.shown(), noun) else { return RecipientUnit::Other };
+    match page.lexicon.units[i].unit.as_str() {
+        "collective" => RecipientUnit::Collective,
+        "individual" => RecipientUnit::Individual,
+        "household" => RecipientUnit::Household,
+        "person" => RecipientUnit::Person,
+        _ => RecipientUnit::Other,
+    }
+}

@@ -1,0 +1,225 @@
+//! The files of a run: one module for each format.
+//!
+//! [`Encoder::encode`] turns a record into bytes and can run on any thread; [`Outputs`] takes them in the order
+//! of the documents and puts every file in place only when the last one is whole.
+
+mod csv;
+mod draft;
+mod json;
+mod jsonl;
+mod spool;
+mod summary;
+
+pub use summary::Settings;
+
+use crate::error::{Error, Problem};
+use crate::record::{Record, Summary, Totals};
+use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, PROBLEMS};
+use csv::CsvSheet;
+use draft::Draft;
+use spool::{Line, Spool};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+/// A format in which the facts can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A file for each table.
+    Csv,
+    /// All documents in one array.
+    Json,
+    /// A line for each document.
+    Jsonl,
+}
+
+impl Format {
+    /// Every format, in the order of their names.
+    pub const ALL: &'static [Self] = &[Self::Csv, Self::Json, Self::Jsonl];
+
+    /// The name by which it is asked for.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    fn sheets(self, bom: bool) -> Vec<Box<dyn Sheet>> {
+        match self {
+            Self::Csv => vec![
+                Box::new(CsvSheet { table: &DOCUMENTS, rows: |r| std::slice::from_ref(&r.document), bom }),
+                Box::new(CsvSheet { table: &COUNTS, rows: |r| &r.counts, bom }),
+                Box::new(CsvSheet { table: &DATES, rows: |r| &r.dates, bom }),
+                Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),
+                Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, bom }),
+            ],
+            Self::Json => vec![Box::new(json::Array)],
+            Self::Jsonl => vec![Box::new(jsonl::Lines)],
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = Self::ALL.iter().find(|format| format.as_str() == name);
+        known.copied().ok_or_else(|| format!("no such format: {name}"))
+    }
+}
+
+/// A file that grows document by document.
+trait Sheet: Send + Sync {
+    /// Name of the file.
+    fn file(&self) -> String;
+
+    /// What stands before the first document.
+    fn open(&self) -> io::Result<Vec<u8>>;
+
+    /// Appends what the file says of one document.
+    fn encode(&self, record: &Record, out: &mut Vec<u8>) -> io::Result<()>;
+
+    /// What stands between two documents.
+    fn joint(&self) -> &'static [u8] {
+        b""
+    }
+
+    /// What stands after the last document.
+    fn close(&self) -> &'static [u8] {
+        b""
+    }
+}
+
+/// Turns records into the bytes of the files that were asked for.
+pub struct Encoder {
+    sheets: Vec<Box<dyn Sheet>>,
+    bom: bool,
+}
+
+/// The bytes of one document for every file, and its part of the totals.
+#[derive(Debug)]
+pub struct Encoded {
+    parts: Vec<Vec<u8>>,
+    line: Line,
+    totals: Totals,
+}
+
+impl Encoded {
+    /// How many bytes it holds.
+    pub fn len(&self) -> usize {
+        self.parts.iter().map(Vec::len).sum()
+    }
+
+    /// Whether no file says anything of the document.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Encoder {
+    /// An encoder for the given formats, each once; `bom` puts a byte order mark before each CSV file.
+    pub fn new(formats: &[Format], bom: bool) -> Self {
+        let mut formats = formats.to_vec();
+        formats.sort_unstable();
+        formats.dedup();
+        let problems: Box<dyn Sheet> = Box::new(CsvSheet { table: &PROBLEMS, rows: |r| &r.problems, bom });
+        let asked = formats.into_iter().flat_map(|format| format.sheets(bom));
+        Self { sheets: std::iter::once(problems).chain(asked).collect(), bom }
+    }
+
+    /// Encodes one record.
+    ///
+    /// # Errors
+    /// When a row cannot be put into a format.
+    pub fn encode(&self, record: &Record) -> io::Result<Encoded> {
+        let mut parts = Vec::with_capacity(self.sheets.len());
+        for sheet in &self.sheets {
+            let mut part = Vec::new();
+            sheet.encode(record, &mut part)?;
+            parts.push(part);
+        }
+        let summary = Summary::of(record);
+        let totals = Totals::of(record, &summary);
+        Ok(Encoded { parts, line: Line::new(summary)?, totals })
+    }
+}
+
+/// The files of a run while they are written.
+pub struct Outputs<'a> {
+    encoder: &'a Encoder,
+    folder: PathBuf,
+    drafts: Vec<Draft>,
+    spool: Spool,
+    totals: Totals,
+    documents: u64,
+}
+
+impl<'a> Outputs<'a> {
+    /// Begins every file in `folder`, which is made where it is missing.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or a file in it cannot be begun.
+    pub fn create(folder: &Path, encoder: &'a Encoder) -> Result<Self, Error> {
+        std::fs::create_dir_all(folder).map_err(|source| Error::Output { path: folder.to_owned(), source })?;
+        let mut drafts = Vec::new();
+        for sheet in &encoder.sheets {
+            let mut draft = Draft::create(folder, &sheet.file())?;
+            let head = sheet.open().map_err(|source| draft.error(source))?;
+            draft.write(&head)?;
+            drafts.push(draft);
+        }
+        let spool = Spool::create(folder)?;
+        Ok(Self { encoder, folder: folder.to_owned(), drafts, spool, totals: Totals::default(), documents: 0 })
+    }
+
+    /// Writes the problems that belong to no document; they stand before those of documents.
+    ///
+    /// # Errors
+    /// When the rows cannot be written.
+    pub fn note(&mut self, problems: &[Problem]) -> Result<(), Error> {
+        let Some(draft) = self.drafts.first_mut() else { return Ok(()) };
+        let mut part = Vec::new();
+        csv::rows(&PROBLEMS, problems, &mut part).map_err(|source| draft.error(source))?;
+        problems.iter().for_each(|problem| self.totals.problem(problem.severity));
+        draft.write(&part)
+    }
+
+    /// Appends the next document to every file.
+    ///
+    /// # Errors
+    /// When a file cannot be written.
+    pub fn append(&mut self, encoded: Encoded) -> Result<(), Error> {
+        for ((sheet, draft), part) in self.encoder.sheets.iter().zip(&mut self.drafts).zip(&encoded.parts) {
+            if self.documents > 0 {
+                draft.write(sheet.joint())?;
+            }
+            draft.write(part)?;
+        }
+        self.documents += 1;
+        self.spool.push(encoded.line)?;
+        self.totals.add(encoded.totals);
+        Ok(())
+    }
+
+    /// Ends every file, adds the summaries and puts all in place; the totals and the paths of the files.
+    ///
+    /// # Errors
+    /// When a file cannot be written; then none is put in place that was not yet.
+    pub fn finish(mut self, lexicon: &str, settings: &Settings) -> Result<(Totals, Vec<PathBuf>), Error> {
+        for (sheet, draft) in self.encoder.sheets.iter().zip(&mut self.drafts) {
+            draft.write(sheet.close())?;
+        }
+        let mut wide = Draft::create(&self.folder, "summary.csv")?;
+        self.spool.write(self.encoder.bom, &mut wide)?;
+        let mut whole = Draft::create(&self.folder, "summary.json")?;
+        let text = summary::json(&self.totals, lexicon, settings).map_err(|source| whole.error(source))?;
+        whole.write(&text)?;
+        let mut drafts = vec![wide, whole];
+        drafts.append(&mut self.drafts);
+        drafts.iter_mut().try_for_each(Draft::flush)?;
+        let paths = drafts.into_iter().map(Draft::place).collect::<Result<_, _>>()?;
+        Ok((self.totals, paths))
+    }
+}

@@ -1,0 +1,54 @@
+//! What happened in a run, for whoever started it.
+
+use crate::error::{Problem, Severity};
+use crate::record::Totals;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Errors that a report holds in full; all of them stand in `problems.csv`.
+const SHOWN: usize = 10;
+
+/// What happened in a run.
+///
+/// It prints as the closing lines of a run: documents, facts, problems, files.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// What was found, in numbers.
+    pub totals: Totals,
+    /// The first errors.
+    pub errors: Vec<Problem>,
+    /// The files that were written.
+    pub files: Vec<PathBuf>,
+}
+
+impl Report {
+    /// Notes a problem; the first few errors are kept.
+    pub fn note(&mut self, problem: &Problem) {
+        if problem.severity == Severity::Error && self.errors.len() < SHOWN {
+            self.errors.push(problem.clone());
+        }
+    }
+
+    /// Whether no problem was an error.
+    pub fn is_clean(&self) -> bool {
+        self.totals.errors == 0
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Totals { read, partial, failed, warnings, errors, facts, .. } = &self.totals;
+        let [counts, dates, awards, citations] = facts;
+        writeln!(f, "documents  {read:>9} read, {partial} of them in part; {failed} not read")?;
+        writeln!(f, "counts     {counts:>9}")?;
+        writeln!(f, "dates      {dates:>9}")?;
+        writeln!(f, "awards     {awards:>9}")?;
+        writeln!(f, "citations  {citations:>9}")?;
+        writeln!(f, "problems   {:>9} ({errors} errors, {warnings} warnings)", errors + warnings)?;
+        write!(f, "written to")?;
+        for file in &self.files {
+            write!(f, " {}", file.display())?;
+        }
+        writeln!(f)
+    }
+}

@@ -1,0 +1,121 @@
+//! What no family knows alone: the order of claims, and dates that lean on the document's date.
+
+use crate::document::{self, Sentences};
+use crate::extract::{Claims, Extraction, Extractor, Page, award, citation, count, date};
+use crate::fact::edtf::Part;
+use crate::fact::{Date, DateKind, Edtf, Lean, Point, Role};
+use crate::text::Text;
+use jiff::ToSpan as _;
+use jiff::civil::Date as Day;
+
+/// Reads a text from beginning to end: its identity, its facts, all dates resolved.
+///
+/// The families claim their digits in this order: citations, dates, awards, counts.
+pub fn read(extractor: &Extractor, text: &Text) -> Extraction {
+    let anchors = extractor.scan(text);
+    let sentences = Sentences::new(text);
+    let info = document::read(text, extractor.lexicon());
+    let mut out = Extraction { info: info.clone(), ..Extraction::default() };
+    let page = Page { text, lexicon: extractor.lexicon(), anchors: &anchors, sentences: &sentences, info: &info };
+    let mut claims = Claims::default();
+    citation::read(page, &mut claims, &mut out);
+    date::read(page, &mut claims, &mut out);
+    roles(page, &mut out);
+    dates(&mut out);
+    award::read(page, &mut claims, &mut out);
+    count::read(page, &claims, &mut out);
+    out
+}
+
+/// The dateline is `published`; dates beside citations and in the official header are `signed`.
+fn roles(page: Page<'_>, out: &mut Extraction) {
+    let published = out.info.published;
+    let signed = out.info.signed;
+    let mut dateline = false;
+    for date in &mut out.facts.dates {
+        let own = published.is_some_and(|p| same_day(p, date.value));
+        if own && !dateline && date.span.start < 3000 && date.role == Role::Event {
+            date.role = Role::Published;
+            dateline = true;
+        }
+        let head = signed == Some(date.value) && date.span.start < 2500;
+        let beside = out.facts.citations.iter().any(|c| {
+            let gap = page.folded().get(c.span.end..date.span.start);
+            gap.is_some_and(|g| g.len() < 40 && c.date == Some(date.value) && !g.contains(['\n', ';']))
+        });
+        let law = page.folded()[..date.span.start].trim_end().rsplit([',', '.', ';', '(']).next().is_some_and(|clause| {
+            let clause = clause.trim();
+            date.kind == DateKind::Year && clause.len() < 60 && (clause.starts_with("luật ") || clause.contains("bộ luật ")) && !clause.contains("năm ")
+        });
+        if head || beside || law {
+            date.role = Role::Signed;
+        }
+    }
+}
+
+fn same_day(a: Edtf, b: Edtf) -> bool {
+    match (a, b) {
+        (Edtf::Point(a), Edtf::Point(b)) => a.year == b.year && a.part == b.part,
+        _ => false,
+    }
+}
+
+/// Completes dates without a year and relative dates from the document's own date.
+fn dates(out: &mut Extraction) {
+    let own = out.info.published.or(out.info.signed);
+    let day = own.and_then(|e| e.days().1);
+    let year = own.and_then(Edtf::year).or_else(|| full_year(&out.facts.dates));
+    let mut last: Option<Point> = None;
+    for date in &mut out.facts.dates {
+        if date.kind == DateKind::Relative {
+            date.value = relative(date, day, year, last).unwrap_or(Edtf::Unknown);
+            date.resolved = date.value;
+        } else if let Some(year) = year {
+            date.resolved = date.value.map(|p| p.in_year(year));
+        }
+        if let Edtf::Point(p) = date.value
+            && matches!(p.part, Part::Day(..))
+        {
+            last = Some(Point { time: None, ..p });
+        }
+    }
+}
+
+/// The year of the first whole day that the text names, where it has no date of its own.
+fn full_year(dates: &[Date]) -> Option<i16> {
+    dates.iter().find_map(|d| match d.value {
+        Edtf::Point(p) if matches!(p.part, Part::Day(..)) && d.role == Role::Event => p.year,
+        _ => None,
+    })
+}
+
+fn relative(date: &Date, day: Option<Day>, year: Option<i16>, last: Option<Point>) -> Option<Edtf> {
+    let point = |d: Day| Edtf::from(Point::day(Some(d.year()), d.month().unsigned_abs(), d.day().unsigned_abs()));
+    let from_last = || last.map(Edtf::from);
+    Some(match date.lean? {
+        Lean::Day(days) => match day {
+            Some(d) => point(d.checked_add(days.days()).ok()?),
+            None if days == 0 => from_last()?,
+            None => return None,
+        },
+        Lean::Week(weeks) => {
+            let monday = day?.checked_sub(i64::from(day?.weekday().to_monday_zero_offset()).days()).ok()?;
+            let first = monday.checked_add(weeks.weeks()).ok()?;
+            let (Edtf::Point(a), Edtf::Point(b)) = (point(first), point(first.checked_add(6.days()).ok()?)) else { return None };
+            Edtf::Interval(Some(a), Some(b))
+        }
+        Lean::Month(months) => {
+            let d = day?.first_of_month().checked_add(months.months()).ok()?;
+            Point::month(Some(d.year()), d.month().unsigned_abs()).into()
+        }
+        Lean::Quarter(quarters) => {
+            let d = day?.first_of_month().checked_add((quarters * 3).months()).ok()?;
+            Point { year: Some(d.year()), part: Part::Quarter((d.month().unsigned_abs() - 1) / 3 + 1), time: None }.into()
+        }
+        Lean::Year(years) => Point::year(year? + years).into(),
+        Lean::Months(_, value, years) => value.map(|p| Point { year: year.map(|y| y + years), ..p }),
+        Lean::Since => Edtf::since(Point::year(year?)),
+        Lean::Other => from_last()?,
+    })
+    .filter(|e| !matches!(e, Edtf::Point(Point { year: None, part: Part::Half(_) | Part::Quarter(_) | Part::Whole, .. })))
+}
