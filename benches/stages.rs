@@ -28,12 +28,13 @@ const GENRES: [Genre; 2] = [Genre::News, Genre::Table];
 
 /// Genre and megabytes of each sample.
 fn samples() -> impl Iterator<Item = (Genre, usize)> {
-    let sizes: &[usize] = if std::env::var_os("SOLIEU_BENCH_LARGE").is_some() { &[1, 10, 100] } else { &[1, 10] };
+    let sizes: &[usize] =
+        if std::env::var_os("SOLIEU_BENCH_LARGE").is_some() { &[1, 10, 100] } else { &[1, 10] };
     GENRES.into_iter().flat_map(|genre| sizes.iter().map(move |&size| (genre, size)))
 }
 
 /// Measures `work` on each of the texts.
-fn measure<T, O>(bencher: Bencher, inputs: &[T], bytes: usize, work: impl Fn(&T) -> O + Sync) {
+fn measure<T: Sync, O>(bencher: Bencher, inputs: &[T], bytes: usize, work: impl Fn(&T) -> O + Sync) {
     bencher.counter(BytesCount::new(bytes)).bench(|| {
         for input in inputs {
             black_box(work(black_box(input)));
@@ -52,7 +53,9 @@ fn texts(documents: &[String]) -> Vec<Text> {
 #[divan::bench(args = samples(), sample_count = 10)]
 fn decode_and_normalize(bencher: Bencher, (genre, size): (Genre, usize)) {
     let documents = generate::documents(genre, size);
-    measure(bencher, &documents, length(&documents), |document| Text::new(decode(document.clone().into_bytes()).text));
+    measure(bencher, &documents, length(&documents), |document| {
+        Text::new(decode(document.clone().into_bytes()).text)
+    });
 }
 
 #[divan::bench(args = samples(), sample_count = 10)]
@@ -100,7 +103,8 @@ fn grows_linearly() {
         let [short, long] = [500_000, 2_000_000].map(|length| fastest(&generate::line(genre, length)));
         let ratio = long.as_secs_f64() / short.as_secs_f64();
         // What cannot be printed is still checked.
-        let _ = writeln!(std::io::stdout(), "{genre:?}: a line 4 times as long takes {ratio:.2} times as long");
+        let _ =
+            writeln!(std::io::stdout(), "{genre:?}: a line 4 times as long takes {ratio:.2} times as long");
         assert!(ratio < 6.0, "the time for one line grows faster than its length");
     }
 }

@@ -75,13 +75,14 @@ pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let Listing { sources, problems } = found(plan)?;
     progress(Progress::Found(sources.len()));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
-    let pool = pool.map_err(|error| Error::Output { path: plan.out.clone(), source: io::Error::other(error) })?;
+    let pool =
+        pool.map_err(|error| Error::Output { path: plan.out.clone(), source: io::Error::other(error) })?;
     let encoder = Encoder::new(&plan.formats, plan.bom);
     let shop = Shop { extractor: Extractor::new(), encoder: &encoder, plan, progress };
     let mut outputs = Outputs::create(&plan.out, &encoder)?;
     outputs.note(&problems)?;
     let mut report = Report::default();
-    problems.iter().for_each(|problem| report.note(problem));
+    report.note(&problems);
     pool.install(|| shop.work(&sources, &mut outputs, &mut report))?;
     (report.totals, report.files) = outputs.finish(shop.extractor.lexicon().hash(), &plan.settings())?;
     Ok(report)
@@ -173,7 +174,9 @@ impl Shop<'_> {
         let bytes = if buffer.len() > KEPT { std::mem::take(buffer) } else { buffer.clone() };
         match guarded(|| self.read(origin.clone(), bytes)) {
             Ok(record) => record,
-            Err(said) => failed(origin, Stage::Extract, format!("the program broke on this document: {said}")),
+            Err(said) => {
+                failed(origin, Stage::Extract, format!("the program broke on this document: {said}"))
+            }
         }
     }
 
@@ -190,7 +193,7 @@ impl Shop<'_> {
 fn append(done: Vec<Done>, outputs: &mut Outputs<'_>, report: &mut Report) -> Result<(), Error> {
     for (encoded, errors) in done {
         outputs.append(encoded)?;
-        errors.iter().for_each(|problem| report.note(problem));
+        report.note(&errors);
     }
     Ok(())
 }

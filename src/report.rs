@@ -22,11 +22,11 @@ pub struct Report {
 }
 
 impl Report {
-    /// Notes a problem; the first few errors are kept.
-    pub fn note(&mut self, problem: &Problem) {
-        if problem.severity == Severity::Error && self.errors.len() < SHOWN {
-            self.errors.push(problem.clone());
-        }
+    /// Notes problems; the first few errors are kept.
+    pub fn note(&mut self, problems: &[Problem]) {
+        let room = SHOWN.saturating_sub(self.errors.len());
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        self.errors.extend(errors.take(room).cloned());
     }
 
     /// Whether no problem was an error.

@@ -15,8 +15,9 @@ pub fn read(extractor: &Extractor, text: &Text) -> Extraction {
     let anchors = extractor.scan(text);
     let sentences = Sentences::new(text);
     let info = document::read(text, extractor.lexicon());
+    let grids = document::grids(text);
     let mut out = Extraction { info: info.clone(), ..Extraction::default() };
-    let page = Page { text, lexicon: extractor.lexicon(), anchors: &anchors, sentences: &sentences, info: &info };
+    let page = Page { text, lexicon: extractor.lexicon(), anchors: &anchors, sentences: &sentences, info: &info, grids: &grids };
     let mut claims = Claims::default();
     citation::read(page, &mut claims, &mut out);
     date::read(page, &mut claims, &mut out);

@@ -1,1 +1,358 @@
+//! Our figures against figures worked out by hand, and against the reference scorer where it is at hand.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Map, Value, json};
+use solieu::evaluate::{
+    Change, EvaluateError, Evaluation, MistakeKind, Options, Precision, Table, TableScores, diff, evaluate,
+};
+use tempfile::TempDir;
+
+/// A folder of gold documents with a `facts.jsonl` of predictions beside them.
+struct Bench {
+    folder: TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn gold(self, name: &str, row: &Value, text: &str) -> Self {
+        fs::write(self.folder.path().join(format!("{name}.json")), row.to_string()).unwrap();
+        fs::write(self.folder.path().join(format!("{name}.txt")), text).unwrap();
+        self
+    }
+
+    fn given(self, rows: &[Value]) -> Self {
+        let lines: Vec<String> = rows.iter().map(Value::to_string).collect();
+        self.lines(&lines.join("\n"))
+    }
+
+    fn lines(self, lines: &str) -> Self {
+        fs::write(self.predictions(), lines).unwrap();
+        self
+    }
+
+    fn predictions(&self) -> PathBuf {
+        self.folder.path().join("facts.jsonl")
+    }
+
+    fn score(&self, options: &Options) -> Result<Evaluation, EvaluateError> {
+        evaluate(self.folder.path(), &self.predictions(), options)
+    }
+}
+
+/// Scores one document's table, as annotated and as predicted.
+fn scored(table: Table, gold: &Value, given: &Value) -> TableScores {
+    let bench = Bench::new()
+        .gold("a", &json!({table.as_str(): gold}), "")
+        .given(&[json!({"doc_id": "a.txt", table.as_str(): given})]);
+    let evaluation = bench.score(&Options::default()).unwrap();
+    evaluation.table(table).unwrap().clone()
+}
+
+#[track_caller]
+fn assert_close(got: f64, wanted: f64) {
+    assert!((got - wanted).abs() < 1e-12, "got {got}, wanted {wanted}");
+}
+
+/// How many of the annotated facts are found.
+fn hits(table: Table, gold: &Value, given: &Value) -> usize {
+    let fact = scored(table, gold, given).fact;
+    let all = gold.as_array().unwrap().len();
+    (0..=all).find(|&n| (fact.recall * f64::from(all as u32) - f64::from(n as u32)).abs() < 1e-9).unwrap()
+}
+
+fn two_documents() -> Bench {
+    let gold_a = json!({"counts": [
+        {"start": 0, "end": 2, "value": 2, "measure": "count", "unit": "resolution", "noun": "nghị quyết"},
+        {"start": 15, "end": 17, "value": 6, "measure": "count", "unit": "directive", "noun": "chỉ thị"},
+        {"start": 27, "end": 29, "value": 28, "measure": "count", "unit": "collective", "noun": "tập thể"},
+    ]});
+    let gold_b = json!({"counts": [
+        {"start": 0, "end": 1, "value": 9, "measure": "count", "unit": "model", "noun": "mô hình"},
+    ]});
+    let given_a = json!({"doc_id": "in/x.zip!y/a.txt", "counts": [
+        // right in every field: the value is the same number, the noun the same word
+        {"start": 0, "end": 2, "value": "2.0", "measure": "count", "unit": "resolution", "noun": "Nghị quyết", "rule": "digits"},
+        // found, with a wrong unit
+        {"start": 15, "end": 17, "value": 6, "measure": "count", "unit": "plan", "noun": "chỉ thị", "rule": "digits"},
+        // overlaps, with a wrong value: not found, and false
+        {"start": 27, "end": 28, "value": 2, "measure": "count", "unit": "collective", "noun": "tập thể", "rule": "words"},
+        // nothing is annotated there
+        {"start": 40, "end": 41, "value": 5, "measure": "count", "unit": "model", "noun": "mô hình", "rule": "words"},
+    ]});
+    Bench::new()
+        .gold("a", &gold_a, "02 nghị quyết, 06 chỉ thị; 28 tập thể")
+        .gold("b", &gold_b, "9 mô hình")
+        .given(&[
+            given_a,
+            json!({"doc_id": "not-annotated.txt", "counts": [{"start": 0, "end": 1, "value": 1}]}),
+        ])
+}
+
+#[test]
+fn figures_worked_out_by_hand() {
+    let evaluation = two_documents().score(&Options::default()).unwrap();
+    assert_eq!(evaluation.documents, 2);
+    assert_eq!(evaluation.without_prediction, ["b"]);
+    let counts = evaluation.table(Table::Counts).unwrap();
+    // 2 of the 4 predictions are facts, 2 of the 4 annotated facts are found
+    assert_close(counts.fact.precision, 0.5);
+    assert_close(counts.fact.recall, 0.5);
+    assert_close(counts.fact.f1, 0.5);
+    // only the first is right as a whole
+    assert_close(counts.record.precision, 0.25);
+    // three of four annotated spans are overlapped: the wrong value still overlaps
+    assert_close(counts.span_recall, 0.75);
+    assert_eq!(counts.field("unit"), Some(0.5));
+    assert_eq!(counts.field("noun"), Some(1.0));
+    assert_eq!(counts.field("nothing"), None);
+    // annotated: resolution, directive, model; given: resolution, plan, model; right: resolution
+    let documents = counts.documents_and_models.unwrap();
+    assert_eq!((documents.gold, documents.predicted), (3, 3));
+    assert_close(documents.f1, 1.0 / 3.0);
+    assert_eq!(counts.rules["digits"], Precision { right: 2, given: 2 });
+    assert_eq!(counts.rules["words"], Precision { right: 0, given: 2 });
+    assert!(counts.confidence.is_empty());
+    // nothing asked and nothing said is perfect, and has no fields to judge
+    let dates = evaluation.table(Table::Dates).unwrap();
+    assert_close(dates.fact.f1, 1.0);
+    assert_eq!(dates.field("kind"), None);
+}
+
+#[test]
+fn the_table_reads_as_that_of_the_reference() {
+    let only = Options { only: vec![Table::Counts], ..Options::default() };
+    let evaluation = two_documents().score(&only).unwrap();
+    let wanted = "\
+2 gold documents, 1 without a prediction
+table                  precision    recall      F1   gold  given
+counts                     0.500     0.500   0.500      4      4
+counts whole record        0.250     0.250   0.250      4      4
+counts doc+model           0.333     0.333   0.333      3      3
+   fields right: measure 1.000, unit 0.500, noun 1.000, qualifier 1.000, direction 1.000, value_max 1.000
+   rules: digits 1.000 (2/2), words 0.000 (0/2)
+";
+    assert_eq!(evaluation.to_string(), wanted);
+    assert!(evaluation.table(Table::Dates).is_none());
+    let json = serde_json::to_value(&evaluation).unwrap();
+    let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["documents", "without_prediction", "counts"]);
+}
+
+#[test]
+fn mistakes_show_their_place() {
+    let bench = two_documents();
+    let evaluation = bench.score(&Options { errors: 9, ..Options::default() }).unwrap();
+    let lines: Vec<String> = evaluation.errors(1).map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "counts field a: unit: gold 'directive', got 'plan'\n    … 02 nghị quyết, ⟦06⟧ chỉ thị; 28 tập thể …",
+            "counts missed a: {'value': 28, 'unit': 'collective'} got [{'value': 2, 'unit': 'collective'}]\n    \
+             … 02 nghị quyết, 06 chỉ thị; ⟦28⟧ tập thể …",
+            "counts false a: {'value': 2, 'unit': 'collective'}\n    … 02 nghị quyết, 06 chỉ thị; ⟦2⟧8 tập thể …",
+        ]
+    );
+    let missed = evaluation.errors(9).filter(|mistake| mistake.kind == MistakeKind::Missed);
+    assert_eq!(missed.map(|mistake| mistake.document.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(bench.score(&Options::default()).unwrap().errors(9).count(), 0);
+}
+
+#[test]
+fn facts_that_only_touch_or_differ_in_the_key_are_not_the_same() {
+    let count = |start, end, value: Value| json!([{"start": start, "end": end, "value": value}]);
+    let gold = count(10, 12, json!(2833));
+    assert_eq!(hits(Table::Counts, &gold, &count(11, 30, json!("2833"))), 1);
+    assert_eq!(hits(Table::Counts, &gold, &count(12, 14, json!(2833))), 0);
+    assert_eq!(hits(Table::Counts, &gold, &count(10, 12, json!("2.833.0"))), 0);
+    assert_eq!(hits(Table::Counts, &gold, &count(10, 10, json!(2833))), 0);
+
+    let award = |key: &str| json!([{"start": 0, "end": 8, "award": key}]);
+    assert_eq!(hits(Table::Awards, &award("medal"), &award("medal")), 1);
+    assert_eq!(hits(Table::Awards, &award("medal"), &award("Medal")), 0);
+
+    let citation = |number: &str| json!([{"start": 0, "end": 8, "number": number}]);
+    assert_eq!(hits(Table::Citations, &citation("25-NQ/TW"), &citation("25-nq/tw.")), 1);
+    assert_eq!(hits(Table::Citations, &citation("25-NQ/TW"), &citation("25-NQ/TU")), 0);
+}
+
+#[test]
+fn a_date_is_found_by_its_value_or_by_what_it_resolves_to() {
+    let date = |fields: Value| {
+        let mut fact = json!({"start": 0, "end": 8});
+        fact.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        json!([fact])
+    };
+    let gold = date(json!({"value": "XXXX-07-08", "resolved": "2024-07-08"}));
+    assert_eq!(hits(Table::Dates, &gold, &date(json!({"value": "2024-07-08"}))), 1);
+    assert_eq!(hits(Table::Dates, &gold, &date(json!({"value": "XXXX-07-08", "resolved": "2023-07-08"}))), 1);
+    assert_eq!(hits(Table::Dates, &gold, &date(json!({"value": "2023-07-08"}))), 0);
+    assert_eq!(hits(Table::Dates, &gold, &date(json!({"value": ""}))), 0);
+    let unknown = date(json!({"value": "unknown", "kind": "relative"}));
+    assert_eq!(hits(Table::Dates, &unknown, &date(json!({"value": "2024", "kind": "relative"}))), 1);
+    assert_eq!(hits(Table::Dates, &unknown, &date(json!({"value": "unknown", "kind": "date"}))), 0);
+}
+
+#[test]
+fn one_prediction_answers_one_fact_and_the_best_pairs_come_first() {
+    let award = |to: &str| json!({"start": 0, "end": 8, "award": "medal", "recipient": to});
+    let gold = json!([award("đội A"), award("đội B")]);
+    assert_eq!(hits(Table::Awards, &gold, &json!([award("đội B")])), 1);
+    let crossed = scored(Table::Awards, &gold, &json!([award("Đội B"), award("Đội A")]));
+    assert_eq!(crossed.field("recipient"), Some(1.0));
+}
+
+#[test]
+fn what_cannot_be_scored_says_where() {
+    let bench = || Bench::new().gold("a", &json!({}), "");
+    let bad = bench().lines("{\"doc_id\": \"a.txt\"}\n\n{oops").score(&Options::default()).unwrap_err();
+    assert!(matches!(bad, EvaluateError::Json { line: 3, .. }), "{bad}");
+    let nameless = bench().lines("{\"counts\": []}").score(&Options::default()).unwrap_err();
+    assert!(matches!(nameless, EvaluateError::DocId { line: 1, .. }), "{nameless}");
+    let spanless = bench().lines(r#"{"doc_id": "a", "dates": [{"start": -1, "end": 2}]}"#);
+    assert_eq!(
+        spanless.score(&Options::default()).unwrap_err().to_string(),
+        "a: dates: expected start and end, two whole numbers, in fact 1"
+    );
+    let empty = Bench::new().lines("").score(&Options::default()).unwrap_err();
+    assert!(matches!(empty, EvaluateError::NoGold { .. }), "{empty}");
+    let absent = evaluate(Path::new("/no/such/folder"), Path::new("x"), &Options::default()).unwrap_err();
+    assert!(matches!(absent, EvaluateError::Read { .. }), "{absent}");
+}
+
+fn compared(old: &Value, new: &Value) -> solieu::evaluate::Diff {
+    let (old, new) = (Bench::new().given(&[old.clone()]), Bench::new().given(&[new.clone()]));
+    diff(&old.predictions(), new.folder.path()).unwrap()
+}
+
+#[test]
+fn a_diff_tells_gained_lost_and_changed_apart() {
+    let old = json!({"doc_id": "d", "counts": [
+        {"fact_id": "1", "start": 0, "end": 2, "value": 2, "unit": "model", "quote": "02"},
+        {"fact_id": "2", "start": 10, "end": 12, "value": 12, "unit": "other", "quote": "12"},
+        {"fact_id": "3", "start": 20, "end": 21, "value": 5, "part_of": "1", "quote": "5"},
+    ]});
+    let new = json!({"doc_id": "d", "counts": [
+        // only its identifier, its quote and a blank field differ: the same fact
+        {"fact_id": "7", "start": 0, "end": 2, "value": 2.0, "unit": "model", "noun": null, "quote": "“02”"},
+        {"fact_id": "8", "start": 10, "end": 12, "value": 12, "unit": "model", "noun": "mô hình", "quote": "12"},
+        // the reference points at the same place
+        {"fact_id": "9", "start": 20, "end": 21, "value": 5, "part_of": "7", "quote": "5"},
+        {"fact_id": "0", "start": 30, "end": 31, "value": 9, "unit": "person", "noun": "đại biểu", "quote": "9"},
+    ], "dates": [{"start": 4, "end": 8, "value": "2019"}]});
+    let forth = compared(&old, &new);
+    let wanted = "\
+~ counts d 10..12 unit: other → model; noun: ∅ → \"mô hình\" \"12\"
++ counts d 30..31 value=9 unit=person noun=\"đại biểu\" \"9\"
++ dates d 4..8 value=2019
+2 gained, 0 lost, 1 changed, 2 unchanged in 1 documents
+";
+    assert_eq!(forth.to_string(), wanted);
+    let back = compared(&new, &old);
+    assert_eq!((back.gained, back.lost, back.changed, back.unchanged), (0, 2, 1, 2));
+    assert!(compared(&old, &old).differences.is_empty());
+}
+
+#[test]
+fn another_value_or_document_is_another_fact() {
+    let row = |doc_id: &str, value: u32| json!({"doc_id": doc_id, "counts": [{"start": 0, "end": 2, "value": value}]});
+    let values = compared(&row("d", 2), &row("d", 3));
+    assert_eq!(
+        values.differences.iter().map(|d| d.change).collect::<Vec<_>>(),
+        [Change::Lost, Change::Gained]
+    );
+    let documents = compared(&row("x/d", 2), &row("y/d", 2));
+    assert_eq!((documents.documents, documents.gained, documents.lost), (2, 1, 1));
+}
+
+#[test]
+fn equal_facts_in_one_span_are_matched_before_changed_ones() {
+    let award = |to: &str| json!({"start": 0, "end": 8, "award": "medal", "recipient": to});
+    let row = |awards: Value| json!({"doc_id": "d", "awards": awards});
+    let result = compared(&row(json!([award("A"), award("B")])), &row(json!([award("C"), award("A")])));
+    assert_eq!((result.unchanged, result.changed, result.gained), (1, 1, 0));
+    assert_eq!(result.differences[0].to_string(), "~ awards d 0..8 recipient: B → C");
+}
+
+/// The annotation with every fifth fact dropped and every seventh moved to another value or key.
+fn perturbed(gold: &Map<String, Value>, name: &str) -> Value {
+    let mut row = json!({"doc_id": format!("{name}.txt")});
+    for table in Table::ALL {
+        let facts = gold.get(table.as_str()).and_then(Value::as_array).cloned().unwrap_or_default();
+        let kept = (1..).zip(facts).filter(|(at, _)| at % 5 != 0).map(|(at, mut fact)| {
+            if at % 7 == 0 {
+                let key =
+                    ["value", "award", "number"].into_iter().find(|key| fact.get(key).is_some()).unwrap();
+                fact[key] = fact[key].as_i64().map_or_else(|| json!(format!("x{at}")), |n| json!(n + 1));
+            }
+            if at % 3 == 0 {
+                fact["noun"] = json!("hai  tổ ĐẢNG");
+                fact["kind"] = json!("other");
+                fact["end"] = json!(fact["end"].as_u64().unwrap() + 3);
+            }
+            fact
+        });
+        row[table.as_str()] = kept.collect();
+    }
+    row
+}
+
+/// Everything that the reference says, we say.
+#[track_caller]
+fn assert_agrees(reference: &Value, ours: &Value, at: &str) {
+    match (reference, ours) {
+        (Value::Object(fields), Value::Object(_)) => {
+            for (name, value) in fields {
+                assert_agrees(value, &ours[name.as_str()], &format!("{at}.{name}"));
+            }
+        }
+        (Value::Number(a), Value::Number(b)) => {
+            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+            assert!((a - b).abs() < 1e-9, "{at}: score.py says {a}, we say {b}");
+        }
+        (a, b) => assert_eq!(a, b, "{at}"),
+    }
+}
+
+/// Needs `SOLIEU_GOLD`, the folder of the gold sets, with `score/score.py` beside it.
+#[test]
+fn figures_are_those_of_the_reference_scorer() {
+    let Some(gold) = std::env::var_os("SOLIEU_GOLD").map(PathBuf::from) else { return };
+    let script = gold.join("../score/score.py");
+    for set in ["seed", "dev", "devgenre"].map(|set| gold.join(set)) {
+        if !(script.exists() && set.is_dir()) {
+            continue;
+        }
+        let mut rows = Vec::new();
+        for path in fs::read_dir(&set).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.extension().is_some_and(|ending| ending == "json") {
+                let row: Map<String, Value> =
+                    serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+                rows.push(perturbed(&row, path.file_stem().unwrap().to_str().unwrap()));
+            }
+        }
+        let given = Bench::new().given(&rows);
+        let python = |flags: &[&str]| {
+            let run =
+                Command::new("python3").arg(&script).arg(&set).arg(given.predictions()).args(flags).output();
+            let run = run.unwrap();
+            assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+            (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap())
+        };
+        let options = Options { errors: 4, ..Options::default() };
+        let ours = evaluate(&set, &given.predictions(), &options).unwrap();
+        let json = serde_json::from_str(&python(&["--json"]).0).unwrap();
+        assert_agrees(&json, &serde_json::to_value(&ours).unwrap(), &set.display().to_string());
+        let (table, errors) = python(&["--errors", "4"]);
+        assert_eq!(ours.to_string(), table);
+        let listed: Vec<String> = ours.errors(4).map(ToString::to_string).collect();
+        assert_eq!(listed.join("\n"), errors.trim_end());
+    }
+}

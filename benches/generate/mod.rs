@@ -26,6 +26,7 @@ pub(crate) fn documents(genre: Genre, megabytes: usize) -> Vec<String> {
 }
 
 /// One line of `length` bytes at least, without an end.
+#[allow(dead_code, reason = "not every bench needs it")]
 pub(crate) fn line(genre: Genre, length: usize) -> String {
     let mut dice = Dice(0x11E);
     let mut line = String::with_capacity(length + 400);
@@ -82,7 +83,9 @@ fn sentence(genre: Genre, dice: &mut Dice, out: &mut String) {
         match letter {
             '#' => out.push(char::from(b"123456789"[dice.below(9)])),
             // A share keeps its sign, which follows a digit.
-            '%' if !out.ends_with(|c: char| c.is_ascii_digit()) => out.push_str(&(2005 + dice.below(20)).to_string()),
+            '%' if !out.ends_with(|c: char| c.is_ascii_digit()) => {
+                out.push_str(&(2005 + dice.below(20)).to_string())
+            }
             other => out.push(other),
         }
     }

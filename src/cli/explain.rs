@@ -27,8 +27,18 @@ pub(super) struct Explain {
 const APART: [&str; 8] = ["fact_id", "doc_id", "rule", "start", "end", "line", "column", "quote"];
 
 /// Columns of a document that say nothing of its text.
-const OUTER: [&str; 10] =
-    ["doc_id", "source", "sha256", "media_type", "counts", "dates", "awards", "citations", "status", "warnings"];
+const OUTER: [&str; 10] = [
+    "doc_id",
+    "source",
+    "sha256",
+    "media_type",
+    "counts",
+    "dates",
+    "awards",
+    "citations",
+    "status",
+    "warnings",
+];
 
 /// Characters of a quote that are shown.
 const QUOTE: usize = 100;
@@ -104,7 +114,7 @@ fn list(record: &Record) -> String {
     add_entries(&AWARDS, &record.awards, &mut entries);
     add_entries(&CITATIONS, &record.citations, &mut entries);
     entries.sort_by_key(|entry| entry.start);
-    entries.iter().for_each(|entry| out.push_str(&entry.text));
+    out.extend(entries.into_iter().map(|entry| entry.text));
     for problem in &record.problems {
         push(&mut out, format_args!("{} {}: {}\n", problem.severity.as_str(), problem.place, problem.what));
     }

@@ -75,7 +75,8 @@ fn bar() -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
+    let style =
+        ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
     let bar = ProgressBar::new(0);
     style.map_or(bar.clone(), |style| bar.with_style(style))
 }

@@ -1,9 +1,11 @@
 //! What a document says about itself, and how its text is divided.
 
+mod grid;
 mod header;
 mod official;
 mod sentence;
 
+pub use grid::{Grid, grids};
 pub use header::read;
 pub use sentence::Sentences;
 

@@ -117,13 +117,13 @@ pub(super) fn load_gold(folder: &Path, texts: bool) -> Result<Vec<Gold>, Evaluat
     if files.is_empty() {
         return Err(EvaluateError::NoGold { path: folder.to_owned() });
     }
-    files.into_iter().map(|path| gold(path, texts)).collect()
+    files.iter().map(|path| gold(path, texts)).collect()
 }
 
-fn gold(path: PathBuf, texts: bool) -> Result<Gold, EvaluateError> {
-    let json = read(&path)?;
+fn gold(path: &Path, texts: bool) -> Result<Gold, EvaluateError> {
+    let json = read(path)?;
     let row = serde_json::from_str(&json).map_err(|source| EvaluateError::Json {
-        path: path.clone(),
+        path: path.to_owned(),
         line: source.line(),
         source,
     })?;

@@ -2,9 +2,10 @@
 //!
 //! [`evaluate`] scores predictions as the project's definition of a correct answer asks: a fact is found
 //! where its span overlaps an annotated one and its key (value, award, number) is the same; a record is
-//! right where the fields that make it whole are right too. [`diff`] compares two runs without any
+//! right where the fields that make it whole are right too. [`diff()`] compares two runs without any
 //! annotation.
 
+mod compare;
 mod diff;
 mod errors;
 mod load;
@@ -19,7 +20,8 @@ use std::path::Path;
 
 use serde::{Serialize, Serializer};
 
-pub use diff::{Change, Diff, Difference, FieldChange, diff};
+pub use compare::diff;
+pub use diff::{Change, Diff, Difference, FieldChange};
 pub use errors::{Mistake, MistakeKind};
 pub use load::{EvaluateError, document_name};
 pub use score::{Evaluation, Precision, Scores, TableScores};

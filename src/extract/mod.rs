@@ -8,7 +8,7 @@ pub mod citation;
 pub mod count;
 pub mod date;
 
-use crate::document::{Info, Sentences};
+use crate::document::{Grid, Info, Sentences};
 use crate::fact::Facts;
 use crate::lexicon::Lexicon;
 use crate::scan::{Anchors, Scanner};
@@ -79,6 +79,8 @@ pub struct Page<'a> {
     pub sentences: &'a Sentences,
     /// The document's identity.
     pub info: &'a Info,
+    /// Tables in the text.
+    pub grids: &'a [Grid],
 }
 
 impl<'a> Page<'a> {

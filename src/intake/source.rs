@@ -32,7 +32,9 @@ pub(super) struct Root {
 impl Source {
     /// Identity in a run: the path below the given folder with `/` between its parts, as `2020/a.txt`.
     pub fn doc_id(&self) -> String {
-        self.relative.as_deref().map_or_else(|| "stdin".to_owned(), |path| identity(self.root.prefix.as_deref(), path))
+        self.relative
+            .as_deref()
+            .map_or_else(|| "stdin".to_owned(), |path| identity(self.root.prefix.as_deref(), path))
     }
 
     /// Where the document lies, for people: the path as given, or `-`.
@@ -94,9 +96,7 @@ pub(super) fn spelled(path: &Path) -> String {
     let mut out = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         out.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            out.push_str(&format!("%{byte:02X}"));
-        }
+        out.extend(chunk.invalid().iter().map(|byte| format!("%{byte:02X}")));
     }
     if MAIN_SEPARATOR == '/' { out } else { out.replace(MAIN_SEPARATOR, "/") }
 }

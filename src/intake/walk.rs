@@ -57,7 +57,8 @@ impl Walk {
             self.stdin = true;
             return;
         }
-        let added = fs::metadata(path).and_then(|meta| if meta.is_dir() { self.folder(path) } else { self.file(path) });
+        let added = fs::metadata(path)
+            .and_then(|meta| if meta.is_dir() { self.folder(path) } else { self.file(path) });
         if let Err(error) = added {
             self.note(Severity::Error, format!("cannot be read: {error}"), spelled(path));
         }
@@ -82,7 +83,8 @@ impl Walk {
                 Ok(entry) => files.extend(self.taken(path, &entry)),
                 Err(error) => {
                     let place = error.path().map_or_else(|| spelled(path), spelled);
-                    let what = error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string());
+                    let what =
+                        error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string());
                     self.note(Severity::Error, format!("cannot be read: {what}"), place);
                 }
             }
@@ -138,7 +140,9 @@ impl Walk {
         }
         for Found { folder, prefix, files, .. } in self.found {
             let root = Arc::new(Root { folder, prefix });
-            sources.extend(files.into_iter().map(|path| Source { root: Arc::clone(&root), relative: Some(path) }));
+            sources.extend(
+                files.into_iter().map(|path| Source { root: Arc::clone(&root), relative: Some(path) }),
+            );
         }
         Listing { sources, problems: self.problems }
     }
@@ -190,12 +194,16 @@ fn separate(found: &mut [Found]) {
         return;
     }
     loop {
-        let clashing: Vec<usize> = clashes(found).into_iter().filter(|&at| found[at].prefix.is_none()).collect();
+        let clashing: Vec<usize> =
+            clashes(found).into_iter().filter(|&at| found[at].prefix.is_none()).collect();
         if clashing.is_empty() {
             return;
         }
         for at in clashing {
-            let name = found[at].canonical.file_name().map_or_else(|| "root".to_owned(), |name| spelled(name.as_ref()));
+            let name = found[at]
+                .canonical
+                .file_name()
+                .map_or_else(|| "root".to_owned(), |name| spelled(name.as_ref()));
             let free = |prefix: &String| found.iter().all(|other| other.prefix.as_ref() != Some(prefix));
             let numbered = (2_usize..).map(|number| format!("{name}~{number}"));
             found[at].prefix = std::iter::once(name.clone()).chain(numbered).find(free);

@@ -102,7 +102,9 @@ fn a_document_that_is_reached_twice_is_read_once() {
     let ids: Vec<String> = listing.sources.iter().map(super::Source::doc_id).collect();
     assert_eq!(ids, ["a.txt", "sub/b.txt"]);
     assert_eq!(listing.problems.len(), 2, "{:?}", listing.problems);
-    assert!(listing.problems.iter().all(|p| p.what.contains("more than once") && p.severity == Severity::Warning));
+    assert!(
+        listing.problems.iter().all(|p| p.what.contains("more than once") && p.severity == Severity::Warning)
+    );
 }
 
 #[test]

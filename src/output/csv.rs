@@ -57,7 +57,12 @@ pub(super) fn rows<R>(table: &Table<R>, rows: &[R], out: &mut Vec<u8>) -> io::Re
     writer.flush()
 }
 
-fn write_cell<W: Write>(writer: &mut Writer<W>, kind: Kind, cell: &Cell<'_>, scratch: &mut String) -> io::Result<()> {
+fn write_cell<W: Write>(
+    writer: &mut Writer<W>,
+    kind: Kind,
+    cell: &Cell<'_>,
+    scratch: &mut String,
+) -> io::Result<()> {
     scratch.clear();
     match cell {
         Cell::Text(text) if kind == Kind::Text && runs(text) => {

@@ -162,7 +162,8 @@ impl<'a> Outputs<'a> {
     /// # Errors
     /// When the folder cannot be made or a file in it cannot be begun.
     pub fn create(folder: &Path, encoder: &'a Encoder) -> Result<Self, Error> {
-        std::fs::create_dir_all(folder).map_err(|source| Error::Output { path: folder.to_owned(), source })?;
+        std::fs::create_dir_all(folder)
+            .map_err(|source| Error::Output { path: folder.to_owned(), source })?;
         let mut drafts = Vec::new();
         for sheet in &encoder.sheets {
             let mut draft = Draft::create(folder, &sheet.file())?;
@@ -171,7 +172,14 @@ impl<'a> Outputs<'a> {
             drafts.push(draft);
         }
         let spool = Spool::create(folder)?;
-        Ok(Self { encoder, folder: folder.to_owned(), drafts, spool, totals: Totals::default(), documents: 0 })
+        Ok(Self {
+            encoder,
+            folder: folder.to_owned(),
+            drafts,
+            spool,
+            totals: Totals::default(),
+            documents: 0,
+        })
     }
 
     /// Writes the problems that belong to no document; they stand before those of documents.
@@ -182,7 +190,9 @@ impl<'a> Outputs<'a> {
         let Some(draft) = self.drafts.first_mut() else { return Ok(()) };
         let mut part = Vec::new();
         csv::rows(&PROBLEMS, problems, &mut part).map_err(|source| draft.error(source))?;
-        problems.iter().for_each(|problem| self.totals.problem(problem.severity));
+        for problem in problems {
+            self.totals.problem(problem.severity);
+        }
         draft.write(&part)
     }
 

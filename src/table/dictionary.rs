@@ -1,6 +1,6 @@
 //! The data dictionary, made from the schema.
 
-use super::{AWARD_PREFIX, Field, Kind, Shape, shapes};
+use super::{AWARD_PREFIX, Field, Kind, SUMMARY, Shape, shapes};
 
 const HEAD: &str = "\
 # Data dictionary
@@ -38,25 +38,23 @@ decades `195X`, days without a year `XXXX-07-08`, recurrences `P1Y`, or `unknown
 /// assert!(solieu::table::dictionary().contains("## citations"));
 /// ```
 pub fn dictionary() -> String {
-    let mut out = HEAD.to_owned();
-    for table in shapes() {
-        section(&mut out, &table);
-    }
-    out
+    let sections = shapes().into_iter().map(|table| section(&table));
+    std::iter::once(HEAD.to_owned()).chain(sections).collect()
 }
 
-fn section(out: &mut String, table: &Shape) {
+fn section(table: &Shape) -> String {
     let Shape { name, doc, fields } = table;
-    out.push_str(&format!("\n## {name}\n\nOne row: {doc}.\n\n| column | type | meaning |\n|---|---|---|\n"));
-    for field in fields {
-        out.push_str(&line(field));
-    }
-    if *name == "summary" {
-        out.push_str(&format!(
-            "| `{AWARD_PREFIX}…` | integer | One column for each kind of award that occurs in the run, by its key in \
-             `awards.award`, in the order of the keys: number of such awards. |\n"
-        ));
-    }
+    let lines: String = fields.iter().map(line).collect();
+    let more = if *name == SUMMARY.name { awards() } else { String::new() };
+    format!("\n## {name}\n\nOne row: {doc}.\n\n| column | type | meaning |\n|---|---|---|\n{lines}{more}")
+}
+
+/// The columns of `summary` that depend on the run.
+fn awards() -> String {
+    format!(
+        "| `{AWARD_PREFIX}…` | integer | One column for each kind of award that occurs in the run, by its key in \
+         `awards.award`, in the order of the keys: number of such awards. |\n"
+    )
 }
 
 fn line(field: &Field) -> String {

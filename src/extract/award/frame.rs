@@ -192,7 +192,9 @@ fn trim_adverbs(page: Page<'_>, span: Span) -> Span {
 /// The noun phrase before a verb, from the last comma, colon or time phrase.
 pub(super) fn subject(page: Page<'_>, from: usize, verb: usize) -> Option<Span> {
     let text = page.folded();
-    let span = trim_adverbs(page, Span::new(from, back(text, verb)));
+    let from = skip(text, from);
+    let from = strip_time(text, from);
+    let span = trim_adverbs(page, Span::new(from, back(text, verb).max(from)));
     let words = &text[span.range()];
     let mut start = span.start;
     for (i, c) in words.char_indices() {
@@ -209,8 +211,25 @@ pub(super) fn subject(page: Page<'_>, from: usize, verb: usize) -> Option<Span> 
             start = skip(text, end);
         }
     }
-    let start = after_and(page, start, span.end);
+    for lead in [" đề nghị ", " trình ", " đề xuất "] {
+        if let Some(at) = text.get(start..span.end).and_then(|s| s.rfind(lead)) {
+            start += at + lead.len();
+        }
+    }
+    let start = after_and(page, strip_time(text, start).min(span.end), span.end);
     (start < span.end).then(|| Span::new(start, span.end))
+}
+
+/// A time phrase before a subject: "hằng năm", "năm 2020", "kết thúc năm học".
+fn strip_time(text: &str, at: usize) -> usize {
+    const TIMES: [&str; 12] = [
+        "hằng năm", "hàng năm", "mỗi năm", "hằng quý", "hằng tháng", "trước đó", "kết thúc năm học", "cuối năm", "đồng thời", "năm học", "trong năm", "năm qua",
+    ];
+    let end = starts_with(text, at, &TIMES);
+    let year = || starts_with(text, at, &["năm", "trong năm"]).and_then(|e| crate::grammar::calendar::year(text, skip(text, e))).map(|(e, _)| e);
+    let Some(end) = year().or(end) else { return at };
+    let next = skip(text, end);
+    strip_time(text, if text[next..].starts_with(',') { skip(text, next + 1) } else { next })
 }
 
 /// "… và Thủ tướng Chính phủ tặng": a clause that "và" begins has its own giver.
@@ -220,7 +239,7 @@ fn after_and(page: Page<'_>, start: usize, end: usize) -> usize {
     let next = start + at + " và ".len();
     let whole = page.lexicon.body_names.at(text, page.shown(), start).is_some() || name::is_capital(page.shown(), start);
     let own = page.lexicon.body_names.at(text, page.shown(), next).is_some() && name::end(page.text, page.lexicon, next) == Some(end);
-    if own && !whole { next } else { start }
+    if own && !(whole && name::end(page.text, page.lexicon, start).is_some_and(|e| e + 1 >= start + at)) { next } else { start }
 }
 
 /// A comma inside a list of nouns under one number: "100% tổ đảng, phòng chuyên môn đạt".

@@ -62,6 +62,9 @@ fn ranks(page: Page<'_>, start: usize, end: usize, entry: usize) -> Vec<Mention>
         }
         return all;
     }
+    if text[start..end].starts_with("huy chương ") {
+        return medals(page, start, end, entry);
+    }
     let stop = if award.titled { titled(page, start, end) } else { end };
     let rank = prize_rank(&text[start..stop]);
     vec![Mention { span: Span::new(start, stop), entry, name: unquoted(&name(stop)), rank, follows: false, tail: stop }]
@@ -83,6 +86,25 @@ fn another(text: &str, at: usize) -> Option<(usize, usize, u8)> {
     // "hạng Nhì và 3 Bằng khen": the 3 counts
     let counts = word(text, end).is_some_and(|w| w.start > end && text[next..end].starts_with(|c: char| c.is_ascii_digit()) && text[w.range()].chars().all(char::is_alphabetic) && !matches!(&text[w.range()], "của" | "do" | "cho"));
     (!counts).then_some((next, end, rank))
+}
+
+/// "7 Huy chương Vàng, 9 Bạc, 15 Đồng": the further metals share the name.
+fn medals(page: Page<'_>, start: usize, end: usize, entry: usize) -> Vec<Mention> {
+    let text = page.folded();
+    let mention = |span: Span, name: String, tail| Mention { span, entry, name, rank: None, follows: false, tail };
+    let mut all = vec![mention(Span::new(start, end), crate::grammar::name::tidy(page.text, Span::new(start, end)), end)];
+    let base = page.text.slice(Span::new(start, end)).split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let mut here = end;
+    loop {
+        let next = skip_inline(text, here);
+        let next = if text[next..].starts_with(',') { skip(text, next + 1) } else { starts_with(text, here, &["và"]).map_or(next, |e| skip(text, e)) };
+        let Some(n) = numeral::number(text, next).filter(|n| n.digits && next > here) else { break };
+        let at = skip(text, n.end);
+        let Some(stop) = starts_with(text, at, &["bạc", "đồng", "vàng"]).filter(|_| is_capital(page.shown(), at)) else { break };
+        all.push(mention(Span::new(at, stop), format!("{base} {}", page.text.slice(Span::new(at, stop))), stop));
+        here = stop;
+    }
+    all
 }
 
 /// "giải Nhì" is rank 2.

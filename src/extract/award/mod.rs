@@ -1,9 +1,11 @@
 //! Awards: a name, the frame that makes it an event, and what the frame says.
 
 mod frame;
+mod grid;
 mod mention;
 mod reason;
 mod recipient;
+mod retold;
 mod time;
 
 use super::{Claims, Extraction, Page};
@@ -26,6 +28,10 @@ struct Carried {
     /// Grantor of the last award, and the clause and sentence for which it holds.
     grantor: String,
     grantor_clause: Span,
+    /// Where the last mention ended that spoke of awards in general.
+    vague: Option<usize>,
+    /// Where the last mention ended, taken or not.
+    last_end: Option<usize>,
     /// Whether the last mention was taken, and where its sentence was.
     taken: Option<(Span, Verb)>,
 }
@@ -54,6 +60,7 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
         let next = mentions[i + 1..].iter().find(|m| !m.follows).map_or(page.folded().len(), |m| m.span.start);
         let ranks: Vec<&Mention> = mentions[i..].iter().take_while(|m| m.follows || m.span == mention.span).collect();
         read_one(page, &out.facts.dates, &ranks, next, &mut carried, &mut awards, &mut used);
+        carried.last_end = Some(mention.tail);
     }
     claims.extend(mentions.iter().filter(|m| m.name.contains(|c: char| c.is_ascii_digit())).map(|m| m.span));
     for date in &mut out.facts.dates {
@@ -61,6 +68,7 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
             date.role = Role::Award;
         }
     }
+    retold::merge(&mut awards);
     awards.sort_by_key(|a| a.span);
     out.facts.awards = awards;
 }
@@ -99,7 +107,22 @@ fn read_one(page: Page<'_>, dates: &[Date], ranks: &[&Mention], next: usize, car
     let verb = frame::verb(page, clause.start, mention);
     let listed = carried.taken.filter(|(s, _)| *s == sentence);
     let counted = quantity_before(page, mention.span.start);
-    if general(page, mention, counted.is_some()) || !governed(page, mention, verb, listed.is_some(), counted.is_some(), carried) {
+    if let Some(rows) = grid::read(page, mention) {
+        for (who, year, grantor) in rows {
+            for rank in ranks {
+                awards.push(award(page, rank, &who, year, &grantor, Status::Granted, "", None, "award/table"));
+            }
+        }
+        return;
+    }
+    if lottery(page, mention) {
+        return;
+    }
+    let vague = general(page, mention, counted.is_some()) || carried.vague.is_some_and(|end| coordinated(text, end, mention.span.start)) && counted.is_none();
+    if vague {
+        carried.vague = Some(mention.tail);
+    }
+    if vague || !governed(page, mention, verb, listed.is_some(), counted.is_some(), carried) {
         return;
     }
     let status = frame::status(page, clause.start, mention, verb.or(listed.map(|l| l.1)));
@@ -115,14 +138,14 @@ fn read_one(page: Page<'_>, dates: &[Date], ranks: &[&Mention], next: usize, car
     for rank in ranks {
         for year in &years {
             for who in &recipients {
-                awards.push(award(page, rank, who, *year, &grantor, status, &reason.words, period.clone()));
+                awards.push(award(page, rank, who, *year, &grantor, status, &reason.words, period.clone(), "award/frame"));
             }
         }
     }
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one award, gathered by its only caller")]
-fn award(page: Page<'_>, m: &Mention, who: &Recipient, year: Option<i16>, grantor: &str, status: Status, reason: &str, period: Option<String>) -> Award {
+fn award(page: Page<'_>, m: &Mention, who: &Recipient, year: Option<i16>, grantor: &str, status: Status, reason: &str, period: Option<String>, rule: &'static str) -> Award {
     let entry = &page.lexicon.awards[m.entry];
     let rank = m.rank.or_else(|| reason::place(&reason.to_lowercase()));
     Award {
@@ -138,7 +161,7 @@ fn award(page: Page<'_>, m: &Mention, who: &Recipient, year: Option<i16>, granto
         period,
         reason: reason.to_owned(),
         status,
-        rule: "award/frame",
+        rule,
     }
 }
 
@@ -171,6 +194,17 @@ fn numeral_start(text: &str, w: Span) -> usize {
     if text[w.range()].starts_with(|c: char| c.is_ascii_digit()) { from } else { w.start }
 }
 
+/// Only "và" or a comma stands between two mentions.
+fn coordinated(text: &str, end: usize, start: usize) -> bool {
+    matches!(text.get(end..start).map(str::trim), Some("và" | "," | "hoặc"))
+}
+
+/// Prizes of a lottery are won, not awarded.
+fn lottery(page: Page<'_>, mention: &Mention) -> bool {
+    let prize = page.lexicon.awards[mention.entry].key == "prize";
+    prize && ["vietlott", "xổ số", "jackpot", "vé số", "trúng thưởng"].iter().any(|w| page.folded().contains(w))
+}
+
 /// A mention that speaks of the award as such: "quy chế xét tặng Bằng khen", "nhiều Bằng khen".
 fn general(page: Page<'_>, mention: &Mention, counted: bool) -> bool {
     const BEFORE: [&str; 34] = [
@@ -194,15 +228,25 @@ fn general(page: Page<'_>, mention: &Mention, counted: bool) -> bool {
 fn governed(page: Page<'_>, mention: &Mention, verb: Option<Verb>, listed: bool, counted: bool, carried: &Carried) -> bool {
     let text = page.folded();
     let entry = &page.lexicon.awards[mention.entry];
-    let title = entry.weak || matches!(entry.key.as_str(), "people_title" | "meritorious_title" | "labour_hero" | "armed_forces_hero" | "heroic_mother");
+    let title = matches!(entry.key.as_str(), "people_title" | "meritorious_title" | "labour_hero" | "armed_forces_hero" | "heroic_mother");
     let label = text[skip_inline(text, mention.tail)..].starts_with(':') && numeral::number(text, skip_inline(text, skip_inline(text, mention.tail) + 1)).is_some();
+    if entry.weak {
+        return verb.is_some_and(|v| {
+            let between = &text[v.end..mention.span.start];
+            let direct = between.len() < 40 && !between.contains([',', ';']) && !carried.last_end.is_some_and(|end| end > v.start && end <= mention.span.start);
+            let said = between.contains("danh hiệu") || text[v.start..v.end].contains("danh hiệu");
+            direct && (v.voice == frame::Voice::Gives || said)
+        });
+    }
     if title {
         return verb.is_some_and(|v| v.voice == frame::Voice::Gives || text[v.start..v.end].contains("đạt") || text[v.start..v.end].contains("nhận") || text[v.end..mention.span.start].contains("danh hiệu"));
     }
     let prize = matches!(entry.key.as_str(), "prize" | "medal");
     if prize {
-        let won = verb.is_some_and(|v| mention.span.start - v.end < 120);
-        return won || listed && counted || label && !carried.years.is_empty();
+        let bare = matches!(mention.name.to_lowercase().as_str(), "giải thưởng" | "giải" | "huy chương");
+        let won = verb.is_some_and(|v| mention.span.start - v.end < 120) && (!bare || counted);
+        let broken = counted && text[..back(text, mention.span.start)].trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with([':', ',', ';']);
+        return won || broken || listed && counted || label && !carried.years.is_empty();
     }
     let headed = !carried.years.is_empty() || heading_in_sentence(text, mention);
     verb.is_some() || listed && (counted || follows_list(text, mention)) || label || headed && list_line(text, mention) || counted && frame::after(page, mention.tail).is_some()

@@ -65,7 +65,8 @@ fn group_begins(page: Page<'_>, at: usize, counted: bool) -> bool {
         return number.is_some_and(|n| n.digits || page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)).is_some());
     }
     let person = starts_with(text, at, &["đồng chí", "ông", "bà", "anh", "chị", "em", "đ/c"]).is_some();
-    person || name::is_capital(page.shown(), at) && page.lexicon.body_names.at(text, page.shown(), at).is_none_or(|_| true) && starts_with(text, at, &["ủy ban", "ubnd", "thủ tướng", "chủ tịch"]).is_none()
+    let place = page.lexicon.unit_names.at(text, page.shown(), at).is_some_and(|(e, _)| name::is_capital(page.shown(), skip(text, e)));
+    person || place || name::is_capital(page.shown(), at) && page.lexicon.body_names.at(text, page.shown(), at).is_none_or(|_| true) && starts_with(text, at, &["ủy ban", "ubnd", "thủ tướng", "chủ tịch"]).is_none()
 }
 
 /// Where one group ends: at a comma, "và" before another group, or a word of reason.
@@ -90,7 +91,7 @@ pub(super) fn group(page: Page<'_>, span: Span) -> Option<Recipient> {
         return None;
     }
     let at = starts_with(text, at, &["các", "những", "toàn thể", "hơn", "gần", "khoảng", "trên"]).map_or(at, |e| skip(text, e));
-    let number = numeral::number(text, at).filter(|n| n.end <= span.end);
+    let number = counted(page, at).filter(|n| n.end <= span.end);
     let Some(n) = number else {
         let person = starts_with(text, at, &["đồng chí", "đ/c", "ông", "bà", "anh", "em"]).map_or(at, |e| if name::is_capital(shown, skip(text, e)) { skip(text, e) } else { at });
         let name = name::tidy(page.text, Span::new(person, span.end));
@@ -104,6 +105,15 @@ pub(super) fn group(page: Page<'_>, span: Span) -> Option<Recipient> {
     let first = word(text, noun).map_or(noun, |w| w.start);
     let name = name::tidy(page.text, Span::new(first.min(span.end), span.end));
     Some(Recipient { name, quantity: Some(n.value), unit: Some(unit), end: span.end })
+}
+
+/// A number of recipients: in digits, or in words before a noun; "năm" is a year.
+fn counted(page: Page<'_>, at: usize) -> Option<numeral::Number> {
+    let text = page.folded();
+    let n = numeral::number(text, at)?;
+    let noun = || page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)).is_some();
+    let year = text[at..n.end] == *"năm";
+    (n.digits || noun() && !year).then_some(n)
 }
 
 /// The unit of the noun that a number of recipients has.

@@ -8,7 +8,11 @@ use crate::text::space::{back_inline, skip_inline};
 /// The years that govern a mention, and the places of the dates that gave them.
 pub(super) fn years(page: Page<'_>, dates: &[Date], sentence: Span, clause: Span, mention: Span, limit: usize) -> Vec<(i16, Span)> {
     let inside = |span: Span| dates.iter().filter(move |d| span.contains(d.span) && dated(d));
-    // "năm 2018 và 2019:" before the mention
+    // "năm 2018 và 2019:" before the mention; "hằng năm" in the clause ends its scope
+    let recurs = dates.iter().any(|d| d.kind == DateKind::Set && Span::new(clause.start, mention.start).contains(d.span));
+    if recurs {
+        return Vec::new();
+    }
     let heading = heading(page, dates, Span::new(sentence.start, mention.start));
     if !heading.is_empty() {
         return heading;
@@ -40,7 +44,7 @@ fn group(dates: &[Date], d: &Date) -> Vec<(i16, Span)> {
     let mut all: Vec<&Date> = vec![d];
     if listed && let Some(i) = dates.iter().position(|x| x.span == d.span) {
         let mut first = i;
-        while first > 0 && dates[first - 1].kind == DateKind::Year && dates[first].span.start - dates[first - 1].span.end < 8 {
+        while first > 0 && dates[first].rule == "date/year_list" && dates[first - 1].kind == DateKind::Year && dates[first].span.start - dates[first - 1].span.end < 8 {
             first -= 1;
         }
         all = dates[first..=i].iter().collect();

@@ -13,6 +13,9 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
         let least = page.lexicon.quantifiers[i].id.starts_with("at_least");
         return (if least { Qualifier::AtLeast } else { Qualifier::AtMost }, start);
     }
+    if let Some(kind) = trailing(text, end) {
+        return (kind, start);
+    }
     let here = back(text, start);
     let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng"]).filter(|s| word_is_bound(page, *s)).map_or(here, |s| back(text, s));
     let Some((begin, i)) = page.lexicon.quantifier_names.before(text, shown, here) else { return (Qualifier::Exact, start) };
@@ -30,6 +33,17 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
         _ => Qualifier::Exact,
     };
     (kind, begin)
+}
+
+/// "từ 3 mô hình trở lên", "5 lần trúng thưởng hoặc ít hơn": a bound after the noun.
+fn trailing(text: &str, end: usize) -> Option<Qualifier> {
+    let rest = &text[end..floor(text, end + 60)];
+    let clause = rest.split([',', ';', '.', ':', '\n', '(', ')']).next().unwrap_or_default();
+    let before = |mark: &str| clause.find(mark).filter(|i| !clause[..*i].contains(|c: char| c.is_ascii_digit()) && clause[..*i].split_whitespace().count() <= 4);
+    if before("trở lên").or(before("hoặc nhiều hơn")).is_some() {
+        return Some(Qualifier::AtLeast);
+    }
+    before("trở xuống").or(before("hoặc ít hơn")).map(|_| Qualifier::AtMost)
 }
 
 /// Before "đạt" and its like a quantifier still bounds the number: "ước đạt 285 tỷ".

@@ -12,7 +12,7 @@ const NAMING: [&str; 84] = [
     "loại", "bậc", "lô", "kênh", "vtv", "phiên bản", "vòng", "tuyến", "dãy", "ngõ", "hẻm", "ngách", "kiệt", "số nhà", "nhà số",
     "điện thoại", "tel", "fax", "hotline", "tài khoản", "stk", "mã", "mã số", "iso", "thế kỷ", "thế kỉ", "giai đoạn", "đợt",
     "kỳ", "ki ốt", "toa", "ghế", "cổng", "bến", "cảng", "lữ đoàn", "sư đoàn", "trung đoàn", "tiểu đoàn", "đại đội", "quân khu",
-    "binh đoàn", "quân đoàn", "khu phố", "ấp", "khóm", "khu", "xóm", "covid", "đại hội", "top", "nhóm máu", "mẫu", "mức độ", "cách mạng",
+    "binh đoàn", "quân đoàn", "khu phố", "ấp", "khóm", "khu", "xóm", "covid", "đại hội", "top", "nhóm máu", "mẫu", "mức độ", "trung ương",
 ];
 
 /// Words after which a number is a name unless persons follow it: "tổ 3", "nhóm 6 người".
@@ -52,6 +52,10 @@ fn list_number(text: &str, number: Span) -> bool {
     let mark = after.starts_with(['.', ')', '/']) && !after[1..].starts_with(|c: char| c.is_ascii_digit());
     let short = number.end - number.start <= 3;
     if head && short && mark && (after.starts_with(')') || after[1..].starts_with([' ', '\t', '\n']) || after.starts_with("/ ")) {
+        return true;
+    }
+    let enumerated = text[..start].ends_with([':', ';', '.']) && number.end - number.start <= 2 && after.starts_with(". ") && !text[..number.start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    if enumerated {
         return true;
     }
     let outline = head && number.end - number.start <= 6 && text[number.range()].contains('.') && !text[number.range()].contains(',');

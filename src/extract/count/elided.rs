@@ -8,10 +8,10 @@ use crate::text::space::{back, ends_with, floor, skip_inline};
 use rust_decimal::Decimal;
 
 /// Words of money in whose clause a bare scale word means đồng.
-const MONEY: [&str; 44] = [
+const MONEY: [&str; 48] = [
     "tiền", "giá", "kinh phí", "vốn", "doanh thu", "lương", "thu nhập", "thu", "chi", "nộp", "phạt", "bán", "mua", "trị giá", "đầu tư", "hỗ trợ",
     "ủng hộ", "vay", "nợ", "lãi", "lỗ", "trúng", "thưởng", "cát-xê", "cát xê", "quyên góp", "ngân sách", "tài trợ", "chi phí", "thuê", "đồng",
-    "bồi thường", "lợi nhuận", "tài sản", "tỷ đồng", "doanh số", "hợp đồng", "học phí", "chiếm đoạt", "thiệt hại", "giải thưởng", "phí", "thuế", "trả",
+    "bồi thường", "lợi nhuận", "tài sản", "tỷ đồng", "doanh số", "hợp đồng", "học phí", "chiếm đoạt", "thiệt hại", "giải thưởng", "phí", "thuế", "trả", "dư nợ", "số dư", "quỹ", "tiết kiệm",
 ];
 
 /// Whether the clause before a number speaks of money.
@@ -28,7 +28,7 @@ pub(super) fn counted(page: Page<'_>, span: Span, number: Number, digits: bool, 
     let none = Span::new(span.end, span.end);
     let make = |measure, unit: &'static str, rule| Counted { measure, unit: unit.into(), noun: none, sign_end: None, scale: None, rule };
     if number.scale >= Decimal::from(1_000_000) && digits && is_money(page, span.start) {
-        return Some(make(Measure::Money, "VND", "count/elided_money"));
+        return Some(make(Measure::Money, currency(page, span), "count/elided_money"));
     }
     let sum = ends_with(text, span.start, &["số tiền", "số tiền là", "giá", "tổng số tiền", "trị giá"]).is_some();
     if sum && digits && number.value >= Decimal::from(1000) {
@@ -41,6 +41,15 @@ pub(super) fn counted(page: Page<'_>, span: Span, number: Number, digits: bool, 
         return Some(make(Measure::Ratio, "other", "count/fraction"));
     }
     listed(page, span, digits, before)
+}
+
+/// The currency that the sentence names nearest to a bare scale word; đồng where it names none.
+fn currency(page: Page<'_>, span: Span) -> &'static str {
+    let sentence = page.sentences.around(page.text, span);
+    let text = &page.folded()[sentence.range()];
+    let dollars = ["usd", "đô la", "đô-la", "$"].iter().any(|w| text.contains(w));
+    let dong = text.contains("đồng") || text.contains("vnđ");
+    if dollars && !dong { "USD" } else { "VND" }
 }
 
 /// "3/4 tổng tài sản" is handled as a noun; a bare "2/3" at a clause's end says nothing.
@@ -79,7 +88,8 @@ fn listed(page: Page<'_>, span: Span, digits: bool, before: &[Count]) -> Option<
     let between = text.get(last.span.end..span.start)?;
     let near = between.len() < 90 && !between.contains(['.', '\n']) && digits && ends_clause(text, span.end);
     let broken = between.contains([',', ':', ';']) || between.contains("trong đó") || between.contains("gồm") || between.contains(" và ");
-    let worded = between.trim_end().ends_with(char::is_alphabetic);
+    let last_word = between.split_whitespace().next_back().unwrap_or_default();
+    let worded = last_word.ends_with(char::is_alphabetic) && !matches!(last_word, "và" | "hoặc" | "đến" | "là" | "thứ" | "số");
     let plain = last.measure == Measure::Count && !last.noun.is_empty();
     if !(near && broken && worded && plain) {
         return None;

@@ -53,7 +53,6 @@ fn anchors(page: Page<'_>) -> Vec<Span> {
 fn double(anchor: Span) -> Option<Count> {
     let mut count = plain(anchor, Decimal::TWO, "count/double");
     count.measure = Measure::Ratio;
-    "lần".clone_into(&mut count.noun);
     Some(count)
 }
 
@@ -90,7 +89,7 @@ fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands:
     let text = page.folded();
     let mut first = numeral::number(text, anchor.start)?;
     let figure = numeral::figure(text, anchor.start).map_or(first.end, |f| f.end);
-    if digits && context::excluded(page, Span::new(anchor.start, figure)) || !digits && !spelled(text, anchor, first) {
+    if digits && context::excluded(page, Span::new(anchor.start, figure)) || !digits && !spelled(page, anchor, first) {
         return None;
     }
     let second = range::second(page, anchor.start, first).filter(|s| {
@@ -125,8 +124,14 @@ fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands:
 }
 
 /// Digit words count only where they are numbers: "một" before a document, an award or a model.
-fn spelled(text: &str, anchor: Span, first: Number) -> bool {
+fn spelled(page: Page<'_>, anchor: Span, first: Number) -> bool {
+    let text = page.folded();
     let word = &text[anchor.range()];
+    // "Khởi nghĩa Hai Bà Trưng": a capital inside a sentence is a name
+    let opens = text[..anchor.start].trim_end().ends_with(['.', ':', ';', '!', '?', '“', '"', '-', '+', '•', '*', '(', '|']) || text[..anchor.start].trim_end_matches(' ').ends_with('\n') || anchor.start == 0;
+    if crate::grammar::name::is_capital(page.shown(), anchor.start) && !opens && text[..anchor.start].trim_end().ends_with(char::is_alphabetic) && !page.shown()[anchor.range()].chars().all(|c| c.is_uppercase() || c == ' ') {
+        return false;
+    }
     let compound = first.end > anchor.end;
     let named = ends_with(text, anchor.start, &["thứ", "lần thứ", "tháng", "quý", "khóa", "hạng", "giải", "xếp thứ", "thống", "thế", "ngày", "mồng", "mùng", "rằm", "bà", "ông", "anh", "chị", "chú"]).is_some();
     let year = word == "năm" && !compound && ends_with(text, anchor.start, &["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "suốt", "sau", "trong"]).is_none();
@@ -198,8 +203,7 @@ fn value_end(text: &str, first: Number, span: Span) -> usize {
 
 /// "gấp 4,4 lần", "28/30 xã": shares and multiples.
 fn ratio(text: &str, count: &mut Count) {
-    let times = count.noun == "lần" && ends_with(text, count.span.start, &["gấp", "gấp hơn", "gấp khoảng", "gấp gần", "tăng", "tăng hơn", "tăng gần", "giảm", "bằng", "cao gấp", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "tới", "gấp trên", "đến"]).is_some();
-    let times = times && (ends_with(text, count.span.start, &["hơn"]).is_none() || text[..count.span.start].trim_end().ends_with("gấp hơn") || ends_with(text, count.span.start, &["tăng hơn", "cao hơn", "nhiều hơn", "lớn hơn"]).is_some());
+    let times = count.noun == "lần" && ends_with(text, count.span.start, &["gấp", "gấp hơn", "gấp khoảng", "gấp gần", "tăng", "tăng hơn", "tăng gần", "giảm", "bằng", "cao gấp", "cao hơn", "lớn hơn", "gấp trên", "gấp tới", "gấp đến"]).is_some();
     if times {
         "other".clone_into(count.unit.to_mut());
     }

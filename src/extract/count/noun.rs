@@ -21,7 +21,7 @@ pub(super) struct Counted {
 }
 
 /// Words that no noun phrase begins with, so that a bare number before them counts nothing.
-const STOP: [&str; 141] = [
+const STOP: [&str; 145] = [
     "và", "hoặc", "là", "thì", "của", "với", "cho", "để", "vào", "ở", "tại", "trong", "ngoài", "từ", "đến", "tới", "được", "bị",
     "đã", "đang", "sẽ", "có", "không", "cũng", "này", "kia", "đó", "ấy", "ra", "lên", "xuống", "về", "theo", "khi", "nếu", "do",
     "bởi", "vì", "nên", "mà", "như", "so", "trên", "dưới", "sau", "trước", "giữa", "còn", "chỉ", "đạt", "tăng", "giảm", "chiếm",
@@ -29,7 +29,7 @@ const STOP: [&str; 141] = [
     "xong", "nhằm", "gồm", "bao", "cả", "tức", "gần", "khoảng", "ngay", "luôn", "lại", "đi", "các", "những", "mỗi", "từng", "một", "hai",
     "nghìn", "triệu", "tỷ", "phải", "cần", "muốn", "thực", "quyết", "nêu", "tiếp", "tham", "triển", "tổ", "phục", "nhất", "nhì", "thông",
     "nơi", "đây", "ai", "gì", "đâu", "sao", "thế", "vậy", "việt", "hoàn", "góp", "khiến", "giúp", "nay", "đủ", "trở", "kể",
-    "đầu", "cuối", "mất", "vừa", "bắt", "sắp", "nhân", "cách", "phối", "đối", "xếp", "hiện", "trực", "hoạt", "ước", "bình", "toàn", "dự", "yêu",
+    "đầu", "cuối", "mất", "vừa", "bắt", "sắp", "nhân", "cách", "phối", "đối", "xếp", "hiện", "trực", "hoạt", "ước", "bình", "toàn", "dự", "yêu", "sạch", "trị", "tốt", "giỏi",
 ];
 
 /// Words between a number and its noun that are skipped: "3 nhiều", "30 trong tổng số".
@@ -113,7 +113,16 @@ fn share(page: Page<'_>, at: usize) -> Option<Span> {
     if let Some((end, _)) = found {
         return Some(Span::new(here, end));
     }
-    noun_words(page, here)
+    // "87% tổng số đăng ký": the words for the whole are the noun
+    if here > skip_inline(text, at) {
+        let start = skip_inline(text, at);
+        return Some(Span::new(start, start + text[start..here].trim_end().len()));
+    }
+    noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
+}
+
+fn time_word(words: &str) -> bool {
+    matches!(words.split(' ').next(), Some("năm" | "tháng" | "ngày" | "quý" | "tuần" | "giờ" | "lần" | "mỗi"))
 }
 
 /// "10,5 tấn vàng", "215 km đường": what is measured.
@@ -126,7 +135,7 @@ fn stuff(page: Page<'_>, at: usize) -> Option<Span> {
     if let Some((end, _)) = page.lexicon.unit_names.at(text, shown, here) {
         return Some(Span::new(here, end));
     }
-    noun_words(page, here)
+    noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
 }
 
 /// A noun that the lexicon does not know, after a number in digits.

@@ -63,8 +63,24 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
         }
     }
     let found: Vec<Parsed> = found.into_iter().map(|p| bound::bounded(page, p)).collect();
+    let found = recurring(page, found);
     claims.extend(found.iter().map(|p| Span::new(p.start, p.end)).chain(times));
     out.facts.dates = found.into_iter().map(|p| date(page, p)).collect();
+}
+
+/// "Hằng năm … nhiệm vụ năm sau": what recurs does not lean on the document's date.
+fn recurring(page: Page<'_>, found: Vec<Parsed>) -> Vec<Parsed> {
+    let mut set = 0..0;
+    found
+        .into_iter()
+        .filter(|p| {
+            if p.kind == DateKind::Set {
+                set = page.sentences.around(page.text, Span::new(p.start, p.end)).range();
+            }
+            let leans = matches!(p.lean, Some(Lean::Year(1 | -1) | Lean::Month(1 | -1)));
+            !(leans && set.contains(&p.start))
+        })
+        .collect()
 }
 
 fn date(page: Page<'_>, p: Parsed) -> Date {
@@ -153,7 +169,7 @@ fn bare_year(text: &str, at: usize) -> Option<Parsed> {
     let bracket = before.ends_with(['(', '“', '"']) && matches!(after, Some(')' | ',' | ';')) || before.ends_with(',') && after == Some(')');
     let head = before.chars().next_back().is_none_or(|c| matches!(c, '\n' | '-' | '+' | '*' | '•' | '|'))
         && matches!(after, Some(':' | '|')) | text[end..].starts_with('\t');
-    let birth = ends_with(text, at, &["sn", "sinh"]).is_some();
+    let birth = ends_with(text, at, &["sn", "sinh", "so với", "cùng kỳ", "đầu", "cuối"]).is_some();
     (bracket || head || birth).then(|| Parsed::new(at, end, DateKind::Year, crate::fact::Point::year(year).into(), "date/bare_year"))
 }
 

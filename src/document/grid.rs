@@ -1,0 +1,75 @@
+//! Plain-text tables: lines of cells between pipes, or between tabs.
+
+use crate::span::Span;
+use crate::text::Text;
+
+/// A table in the text: the cells of its head, and of its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Cells of the first row.
+    pub head: Vec<Span>,
+    /// Cells of every further row.
+    pub rows: Vec<Vec<Span>>,
+}
+
+impl Grid {
+    /// The row and column of a place in the table.
+    pub fn cell(&self, at: usize) -> Option<(&[Span], usize)> {
+        let row = self.rows.iter().find(|r| r.first().is_some_and(|c| c.start <= at) && r.last().is_some_and(|c| at < c.end.max(c.start + 1)))?;
+        let column = row.iter().position(|c| c.start <= at && at < c.end.max(c.start + 1))?;
+        Some((row, column))
+    }
+}
+
+/// Finds the tables of a text: two or more lines of three or more cells.
+///
+/// ```
+/// use solieu::{document::grids, text::Text};
+/// let text = Text::new("| Năm | Tập thể |\n|---|---|\n| 2016 | 4 |\n".to_owned());
+/// assert_eq!(grids(&text)[0].rows.len(), 1);
+/// ```
+pub fn grids(text: &Text) -> Vec<Grid> {
+    let mut found: Vec<Grid> = Vec::new();
+    if !text.shown().contains(['|', '\t']) {
+        return found;
+    }
+    let mut open: Option<(Grid, char)> = None;
+    for line in text.lines() {
+        let words = text.slice(line);
+        let mark = if words.matches('|').count() >= 2 { '|' } else { '\t' };
+        let cells = cells(text, line, mark);
+        let ruled = !words.is_empty() && words.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '));
+        match &mut open {
+            Some(_) if ruled => {}
+            Some((grid, kind)) if *kind == mark && cells.len() >= 2 => grid.rows.push(cells),
+            _ => {
+                found.extend(open.take().map(|(g, _)| g).filter(|g| !g.rows.is_empty()));
+                if cells.len() >= 2 {
+                    open = Some((Grid { head: cells, rows: Vec::new() }, mark));
+                }
+            }
+        }
+    }
+    found.extend(open.map(|(g, _)| g).filter(|g| !g.rows.is_empty()));
+    found
+}
+
+/// The cells of a line; the first and the last mark of a piped line enclose them.
+fn cells(text: &Text, line: Span, mark: char) -> Vec<Span> {
+    let words = text.slice(line);
+    if !words.contains(mark) {
+        return Vec::new();
+    }
+    let trimmed = if mark == '|' { words.trim().trim_start_matches('|') } else { words };
+    let offset = line.start + words.find(trimmed).unwrap_or(0);
+    let body = if mark == '|' { trimmed.strip_suffix('|').unwrap_or(trimmed) } else { trimmed };
+    let mut at = offset;
+    body.split(mark)
+        .map(|cell| {
+            let lead = cell.len() - cell.trim_start().len();
+            let span = Span::new(at + lead, at + lead + cell.trim().len());
+            at += cell.len() + mark.len_utf8();
+            span
+        })
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! One entry an event: what a title, a caption or a later sentence tells again is not counted again.
+
+use crate::fact::Award;
+
+/// How many awards back a retelling is looked for.
+const BACK: usize = 40;
+
+/// Drops retellings; the first mention takes what only a later one says.
+pub(super) fn merge(awards: &mut Vec<Award>) {
+    let mut kept: Vec<Award> = Vec::with_capacity(awards.len());
+    for award in awards.drain(..) {
+        let from = kept.len().saturating_sub(BACK);
+        match kept[from..].iter().position(|first| retells(first, &award)) {
+            Some(i) => complete(&mut kept[from + i], &award),
+            None => kept.push(award),
+        }
+    }
+    *awards = kept;
+}
+
+/// Whether `later` tells of the event of `first`: the same honour, and nothing that differs.
+fn retells(first: &Award, later: &Award) -> bool {
+    let same = first.award == later.award && first.span != later.span && first.status == later.status && first.rank == later.rank && first.rule == later.rule;
+    let years = first.year == later.year;
+    let giver = first.grantor.is_empty() || later.grantor.is_empty() || agree(&first.grantor, &later.grantor);
+    let number = first.quantity == later.quantity && first.recipient_unit == later.recipient_unit;
+    let one = first.quantity.is_none();
+    let who = if one {
+        agree(&first.recipient, &later.recipient) || !(proper(&first.recipient) && proper(&later.recipient)) && first.year.is_none() && first.rank.is_none()
+    } else {
+        agree(&first.recipient, &later.recipient) && first.year.is_none()
+    };
+    same && years && giver && number && who && !(first.grantor.is_empty() && later.grantor.is_empty() && first.recipient.is_empty())
+}
+
+fn agree(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    a.is_empty() || b.is_empty() || a.contains(&b) || b.contains(&a)
+}
+
+/// Whether a recipient is named, not described.
+fn proper(name: &str) -> bool {
+    name.split_whitespace().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count() > 1
+}
+
+fn complete(first: &mut Award, later: &Award) {
+    if first.grantor.is_empty() {
+        first.grantor.clone_from(&later.grantor);
+    }
+    if first.reason.is_empty() {
+        first.reason.clone_from(&later.reason);
+    }
+    first.period = first.period.take().or_else(|| later.period.clone());
+}
