@@ -64,15 +64,28 @@ fn same_day(a: Edtf, b: Edtf) -> bool {
 /// Completes dates without a year and relative dates from the document's own date.
 fn dates(out: &mut Extraction) {
     let own = out.info.published.or(out.info.signed);
+    let own = own.or_else(|| issue(&out.facts.dates));
     let day = own.and_then(|e| e.days().1);
     let year = own.and_then(Edtf::year).or_else(|| full_year(&out.facts.dates));
     let mut last: Option<Point> = None;
-    for date in &mut out.facts.dates {
+    let mut school: Option<Edtf> = None;
+    for i in 0..out.facts.dates.len() {
+        let bracket = out.facts.dates.get(i + 1).filter(|next| next.span.start <= out.facts.dates[i].span.end + 2).map(|d| d.value);
+        let date = &mut out.facts.dates[i];
         if date.kind == DateKind::Relative {
-            date.value = relative(date, day, year, last).unwrap_or(Edtf::Unknown);
-            date.resolved = date.value;
+            let told = bracket.filter(|_| matches!(date.lean, Some(Lean::Day(_) | Lean::Other)));
+            let read = told.or_else(|| match date.lean {
+                Some(Lean::SchoolYear(n)) => school.map(|s| s.map(|p| Point { year: p.year.map(|y| y + n), ..p })),
+                _ => relative(date, day, year, last),
+            });
+            date.value = read.unwrap_or(Edtf::Unknown);
+            date.value = if told.is_some() { date.value } else { year.map_or(date.value, |y| date.value.map(|p| p.in_year(y))) };
+            date.resolved = year.map_or(date.value, |y| date.value.map(|p| p.in_year(y)));
         } else if let Some(year) = year {
             date.resolved = date.value.map(|p| p.in_year(year));
+        }
+        if date.rule == "date/term" {
+            school = Some(date.value);
         }
         if let Edtf::Point(p) = date.value
             && matches!(p.part, Part::Day(..))
@@ -82,12 +95,21 @@ fn dates(out: &mut Extraction) {
     }
 }
 
-/// The year of the first whole day that the text names, where it has no date of its own.
+/// "Tháng 3/2023" in the head of a bulletin: the month of its issue.
+fn issue(dates: &[Date]) -> Option<Edtf> {
+    dates.first().filter(|d| d.kind == DateKind::Month && d.span.start < 120 && d.value.year().is_some()).map(|d| d.value)
+}
+
+/// The year that the text itself gives, where it has no date of its own: of a day, else of a month, else the latest.
 fn full_year(dates: &[Date]) -> Option<i16> {
-    dates.iter().find_map(|d| match d.value {
-        Edtf::Point(p) if matches!(p.part, Part::Day(..)) && d.role == Role::Event => p.year,
-        _ => None,
-    })
+    let of = |wanted: fn(&Part) -> bool| {
+        dates.iter().find_map(|d| match d.value {
+            Edtf::Point(p) if wanted(&p.part) && d.role == Role::Event => p.year,
+            _ => None,
+        })
+    };
+    let latest = || dates.iter().filter(|d| d.kind == DateKind::Year && d.role != Role::Signed).filter_map(|d| d.value.year()).max();
+    of(|p| matches!(p, Part::Day(..))).or_else(|| of(|p| matches!(p, Part::Month(_)))).or_else(latest)
 }
 
 fn relative(date: &Date, day: Option<Day>, year: Option<i16>, last: Option<Point>) -> Option<Edtf> {
@@ -113,10 +135,12 @@ fn relative(date: &Date, day: Option<Day>, year: Option<i16>, last: Option<Point
             let d = day?.first_of_month().checked_add((quarters * 3).months()).ok()?;
             Point { year: Some(d.year()), part: Part::Quarter((d.month().unsigned_abs() - 1) / 3 + 1), time: None }.into()
         }
+        // "năm qua" is the year that ends, said at its end
+        Lean::Year(-1) if day.is_some_and(|d| d.month() >= 11) && date.rule == "date/past_year" => Point::year(year?).into(),
         Lean::Year(years) => Point::year(year? + years).into(),
         Lean::Months(_, value, years) => value.map(|p| Point { year: year.map(|y| y + years), ..p }),
         Lean::Since => Edtf::since(Point::year(year?)),
-        Lean::Other => from_last()?,
+        Lean::Other | Lean::SchoolYear(_) => from_last()?,
     })
     .filter(|e| !matches!(e, Edtf::Point(Point { year: None, part: Part::Half(_) | Part::Quarter(_) | Part::Whole, .. })))
 }

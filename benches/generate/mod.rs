@@ -84,7 +84,7 @@ fn sentence(genre: Genre, dice: &mut Dice, out: &mut String) {
             '#' => out.push(char::from(b"123456789"[dice.below(9)])),
             // A share keeps its sign, which follows a digit.
             '%' if !out.ends_with(|c: char| c.is_ascii_digit()) => {
-                out.push_str(&(2005 + dice.below(20)).to_string())
+                out.push_str(&(2005 + dice.below(20)).to_string());
             }
             other => out.push(other),
         }

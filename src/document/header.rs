@@ -11,6 +11,9 @@ use crate::text::space::starts_with;
 /// Lines at the head that may hold the title and the dateline.
 const HEAD: usize = 12;
 
+/// Lines at the end that may hold it.
+const TAIL: usize = 4;
+
 /// Reads what a document says of itself.
 pub fn read(text: &Text, lexicon: &Lexicon) -> Info {
     let mut info = Info::default();
@@ -32,19 +35,26 @@ pub(super) fn trimmed(text: &Text, line: Span) -> Span {
 
 /// The first line near the head that is little more than a date.
 fn dateline(text: &Text, lines: &[Span], info: &mut Info) {
-    for &line in lines.iter().take(HEAD) {
+    let tail = lines.len().saturating_sub(TAIL).max(HEAD.min(lines.len()));
+    for &line in lines.iter().take(HEAD).chain(&lines[tail..]) {
         let folded = &text.folded()[line.range()];
-        let Some(at) = folded.find(|c: char| c.is_ascii_digit()) else { continue };
-        let Some((end, point)) = calendar::day_month_year(folded, at).or_else(|| calendar::iso(folded, at)) else { continue };
+        let Some((at, end, point)) = whole_day(folded) else { continue };
         let letters = folded[..at].chars().filter(|c| c.is_alphabetic()).count() + folded[end..].chars().filter(|c| c.is_alphabetic()).count();
         if letters > 28 {
             continue;
         }
         let rest = folded[end..].trim_start_matches([' ', ',', '-', '|', '–', '\t']);
-        let time = calendar::time(rest, 0).map(|(_, t)| t);
+        let clock = folded.find(|c: char| c.is_ascii_digit()).filter(|first| *first < at);
+        let time = calendar::time(rest, 0).or_else(|| calendar::time(folded, clock?)).map(|(_, t)| t);
         info.published = Some(Edtf::Point(Point { time, ..point }));
         return;
     }
+}
+
+/// The first whole day of a line: where it begins and ends.
+fn whole_day(line: &str) -> Option<(usize, usize, Point)> {
+    let mut starts = line.char_indices().filter(|(i, c)| c.is_ascii_digit() && !line[..*i].ends_with(|c: char| c.is_ascii_digit()));
+    starts.find_map(|(at, _)| calendar::day_month_year(line, at).or_else(|| calendar::iso(line, at)).map(|(end, p)| (at, end, p)))
 }
 
 /// The first line that is long enough, before the dateline; a short line above it is the rubric.

@@ -27,7 +27,8 @@ fn as_float(number: &Number) -> Option<f64> {
     number.as_str().parse().ok()
 }
 
-/// Reads what `float` of Python reads: outer blanks and single underscores between digits are fine.
+/// Reads what `float` of Python reads, of digits the ASCII ones: outer blanks and an underscore between
+/// digits are fine.
 fn parse_float(text: &str) -> Option<f64> {
     let text = text.trim_matches(is_space);
     if !text.contains('_') {

@@ -39,6 +39,8 @@ pub enum Lean {
     Day(i32),
     /// From the point to the document's date, or from the beginning of its year: "đầu năm đến nay".
     Since,
+    /// So many school years on from the last that was named.
+    SchoolYear(i16),
     /// Leans on what the text said last, or on nothing that is known.
     Other,
 }

@@ -44,6 +44,7 @@ pub(super) fn verb(page: Page<'_>, from: usize, mention: &Mention) -> Option<Ver
             return None;
         }
         if let Some(start) = ends_with(text, here, &GIVE).filter(|s| *s >= from && !false_friend(text, *s, here)) {
+            let start = chain(text, from, start);
             return Some(Verb { start, end: here, voice: Voice::Gives, passive: passive(page, from, start) });
         }
         let get = ends_with(text, here, &GET).filter(|s| *s >= from);
@@ -56,6 +57,13 @@ pub(super) fn verb(page: Page<'_>, from: usize, mention: &Mention) -> Option<Ver
         };
     }
     None
+}
+
+/// "phong tặng, truy tặng", "ghi nhận và tặng thưởng": where a chain of verbs begins.
+fn chain(text: &str, from: usize, start: usize) -> usize {
+    let before = back(text, start);
+    let joint = if text[..before].ends_with([',', '/']) { Some(back(text, before - 1)) } else { ends_with(text, before, &["và"]).map(|s| back(text, s)) };
+    joint.and_then(|at| ends_with(text, at, &GIVE)).filter(|s| *s >= from).unwrap_or(start)
 }
 
 /// "trao đổi", "cấp ủy", "phong trào", "các cấp": other words.
@@ -128,7 +136,7 @@ pub(super) fn grantor(page: Page<'_>, from: usize, mention: &Mention, verb: Opti
     let verb = verb.filter(|v| v.voice == Voice::Gives)?;
     if let Some(start) = verb.passive {
         let begin = skip(text, start + "được".len());
-        return body(page, begin, back(text, verb.start));
+        return giver(page, begin, back(text, verb.start));
     }
     subject(page, from, verb.start).and_then(|s| {
         let words = name::tidy(page.text, s);
@@ -147,13 +155,14 @@ pub(super) fn after(page: Page<'_>, at: usize) -> Option<(usize, String)> {
     Some((stop, name::tidy(page.text, Span::new(start, stop))))
 }
 
-/// The words between two places, if they name a body.
-fn body(page: Page<'_>, start: usize, end: usize) -> Option<String> {
+/// The words between "được" and its verb: a body, also in lower case.
+fn giver(page: Page<'_>, start: usize, end: usize) -> Option<String> {
     if end <= start {
         return None;
     }
     let span = trim_adverbs(page, Span::new(start, end));
-    (span.end > span.start && body_like(page, span)).then(|| name::tidy(page.text, span))
+    let short = page.text.slice(span).split_whitespace().count() <= 16;
+    (span.end > span.start && short).then(|| name::tidy(page.text, span))
 }
 
 fn body_like(page: Page<'_>, span: Span) -> bool {
@@ -211,12 +220,19 @@ pub(super) fn subject(page: Page<'_>, from: usize, verb: usize) -> Option<Span> 
             start = skip(text, end);
         }
     }
-    for lead in [" đề nghị ", " trình ", " đề xuất "] {
+    for lead in [" đề nghị ", " trình ", " đề xuất ", " phấn đấu ", " đăng ký ", " ít nhất ", " có "] {
+        let name = matches!(lead, " có ") && !page.shown()[start.min(span.end)..span.end].starts_with(char::is_lowercase);
+        if name {
+            continue;
+        }
         if let Some(at) = text.get(start..span.end).and_then(|s| s.rfind(lead)) {
             start += at + lead.len();
         }
     }
     let start = after_and(page, strip_time(text, start).min(span.end), span.end);
+    // "lãnh đạo tỉnh đã thưởng … và": an earlier verb ends the subject
+    let earlier = [" đã ", " vừa ", " cũng đã "].iter().filter_map(|w| text[start..span.end].find(w)).min();
+    let span = Span::new(start, earlier.map_or(span.end, |i| start + i));
     (start < span.end).then(|| Span::new(start, span.end))
 }
 

@@ -130,7 +130,8 @@ fn read_one(page: Page<'_>, dates: &[Date], ranks: &[&Mention], next: usize, car
     let limit = clause.end.min(next.max(mention.tail));
     let (recipients, end) = receivers(page, clause, sentence, mention, verb, counted, limit, carried);
     let own = time::years(page, dates, sentence, clause, mention.span, limit);
-    let years = if own.is_empty() { carried.years.clone() } else { own };
+    let own = if own.is_empty() { carried.years.clone() } else { own };
+    let years = if own.is_empty() { time::occasion(page, dates, sentence, mention.span, &page.lexicon.awards[mention.entry].key) } else { own };
     let (reason, period) = reason::read(page, dates, mention.tail.max(end), limit, clause.end);
     used.extend(years.iter().map(|(_, span)| *span));
     let years: Vec<Option<i16>> = if years.is_empty() { vec![reason::year(dates, &reason)] } else { years.iter().map(|y| Some(y.0)).collect() };
@@ -207,15 +208,15 @@ fn lottery(page: Page<'_>, mention: &Mention) -> bool {
 
 /// A mention that speaks of the award as such: "quy chế xét tặng Bằng khen", "nhiều Bằng khen".
 fn general(page: Page<'_>, mention: &Mention, counted: bool) -> bool {
-    const BEFORE: [&str; 34] = [
+    const BEFORE: [&str; 37] = [
         "nhiều", "các", "những", "loại", "hình thức", "mẫu", "phôi", "in", "quỹ", "mọi", "một số", "phong trào", "công tác", "quy chế", "tiêu chuẩn", "tiêu chí",
-        "điều kiện", "hồ sơ", "thủ tục", "việc", "quy trình", "hướng dẫn", "không", "chưa", "thu hồi", "hủy bỏ", "huỷ bỏ", "từng", "cấp đổi", "tước", "lễ trao", "hội thi", "cuộc thi", "mỗi",
+        "điều kiện", "hồ sơ", "thủ tục", "việc", "quy trình", "hướng dẫn", "không", "chưa", "thu hồi", "hủy bỏ", "huỷ bỏ", "từng", "cấp đổi", "tước", "lễ trao", "nhiều buổi", "buổi", "lễ", "hội thi", "cuộc thi", "mỗi",
     ];
     let text = page.folded();
     let mut here = back(text, mention.span.start);
     here = if text[..here].ends_with(['“', '"']) { back(text, floor(text, here - 1)) } else { here };
     here = ends_with(text, here, &["danh hiệu", "xét tặng", "tặng", "trao", "trao tặng", "xét công nhận", "công nhận"]).map_or(here, |s| {
-        let rule = ends_with(text, s, &["quy chế", "tiêu chuẩn", "việc", "quy định về", "quy trình", "hồ sơ", "thủ tục", "hướng dẫn", "thu hồi quyết định", "hủy bỏ quyết định", "quyền", "thẩm quyền"]).is_some();
+        let rule = ends_with(text, s, &["quy chế", "tiêu chuẩn", "việc", "quy định về", "quy trình", "hồ sơ", "thủ tục", "hướng dẫn", "thu hồi quyết định", "hủy bỏ quyết định", "quyền", "thẩm quyền", "buổi", "lễ"]).is_some();
         if rule { usize::MAX } else if text[s..here].starts_with("danh hiệu") { s } else { here }
     });
     if here == usize::MAX {
@@ -308,6 +309,9 @@ fn receivers(page: Page<'_>, clause: Span, sentence: Span, mention: &Mention, ve
         // "tặng cho 5 tập thể Bằng khen"
         let cho = starts_with(text, v.end, &["cho"]).filter(|e| *e < mention.span.start);
         found = cho.map(|e| recipient::groups(page, skip_inline(text, e), mention.span.start)).unwrap_or_default();
+    }
+    if found.is_empty() {
+        found = recipient::further(page, at, limit.max(at));
     }
     let end = found.last().map_or(at, |r| r.end);
     if found.is_empty() {

@@ -17,8 +17,8 @@ pub(super) struct Recipient {
 }
 
 /// Words that end the recipients.
-const END: [&str; 26] = [
-    " vì ", " đã có ", " do có ", " có thành tích", " có nhiều thành tích", " có ", " về thành tích", " trong ", " đạt ", " hoàn thành ", " tại ", " nhân dịp ", " nhân ",
+const END: [&str; 25] = [
+    " vì ", " đã có ", " do có ", " có thành tích", " có nhiều thành tích", " có ", " về thành tích", " trong ", " đạt ", " hoàn thành ", " tại ", " nhân dịp ",
     " với thành tích", " làm tốt", " tiêu biểu ", " được ", " về việc", " là ", " xuất sắc ", " theo ", " thuộc ", " từ ", " đã ", " nhằm ", " vào ",
 ];
 
@@ -66,18 +66,22 @@ fn group_begins(page: Page<'_>, at: usize, counted: bool) -> bool {
     }
     let person = starts_with(text, at, &["đồng chí", "ông", "bà", "anh", "chị", "em", "đ/c"]).is_some();
     let place = page.lexicon.unit_names.at(text, page.shown(), at).is_some_and(|(e, _)| name::is_capital(page.shown(), skip(text, e)));
-    person || place || name::is_capital(page.shown(), at) && page.lexicon.body_names.at(text, page.shown(), at).is_none_or(|_| true) && starts_with(text, at, &["ủy ban", "ubnd", "thủ tướng", "chủ tịch"]).is_none()
+    let group = counted_noun(page, at);
+    person || place || group || name::is_capital(page.shown(), at) && page.lexicon.body_names.at(text, page.shown(), at).is_none_or(|_| true) && starts_with(text, at, &["ủy ban", "ubnd", "thủ tướng", "chủ tịch"]).is_none()
 }
 
 /// Where one group ends: at a comma, "và" before another group, or a word of reason.
 fn group_end(page: Page<'_>, at: usize, limit: usize) -> usize {
     let text = page.folded();
     let stop = text[at..limit].find([';', '.', '\n', '(', ':', ',']).map_or(limit, |i| at + i);
-    let cut = END.iter().filter_map(|w| text[at..stop].find(w)).min().map_or(stop, |i| at + i);
-    let counted = numeral::number(text, at).is_some();
+    // the noun itself may hold such a word: "12 người có công"
+    let noun = counted(page, at).and_then(|n| page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)));
+    let after = noun.map_or(at, |(e, _)| e).min(stop);
+    let cut = END.iter().filter_map(|w| text[after..stop].find(w)).min().map_or(stop, |i| after + i);
+    let numbered = numeral::number(text, at).is_some();
     let and = text[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
         let next = i + " và ".len();
-        counted && numeral::number(text, next).is_some() || !counted && group_begins(page, next, false)
+        numbered && numeral::number(text, next).is_some() || !numbered && group_begins(page, next, false)
             || page.lexicon.award_names.at(text, page.shown(), next).is_some()
     });
     and.unwrap_or(cut)
@@ -105,6 +109,23 @@ pub(super) fn group(page: Page<'_>, span: Span) -> Option<Recipient> {
     let first = word(text, noun).map_or(noun, |w| w.start);
     let name = name::tidy(page.text, Span::new(first.min(span.end), span.end));
     Some(Recipient { name, quantity: Some(n.value), unit: Some(unit), end: span.end })
+}
+
+/// A number in digits with a noun that the lexicon knows.
+fn counted_noun(page: Page<'_>, at: usize) -> bool {
+    counted(page, at).is_some_and(|n| n.digits && page.lexicon.unit_names.at(page.folded(), page.shown(), skip(page.folded(), n.end)).is_some())
+}
+
+/// "tặng Giấy khen và tiền thưởng cho 2 quần chúng": "cho" a little further on in the clause.
+pub(super) fn further(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let text = page.folded();
+    let limit = limit.min(crate::text::space::floor(text, at + 110)).max(at);
+    let Some(i) = text[at..limit].find(" cho ") else { return Vec::new() };
+    let with = text[at..at + i].trim_start_matches([' ', ',', '”', '"']);
+    if !["và", "cùng", "kèm", "với"].iter().any(|w| with.starts_with(w)) {
+        return Vec::new();
+    }
+    groups(page, skip(text, at + i + " cho".len()), limit.max(at + i + " cho ".len()))
 }
 
 /// A number of recipients: in digits, or in words before a noun; "năm" is a year.

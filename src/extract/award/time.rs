@@ -32,6 +32,16 @@ pub(super) fn years(page: Page<'_>, dates: &[Date], sentence: Span, clause: Span
     Vec::new()
 }
 
+/// "Tại hội nghị, … tặng": the day of the occasion that the text has told; of a prize, its edition.
+pub(super) fn occasion(page: Page<'_>, dates: &[Date], sentence: Span, mention: Span, key: &str) -> Vec<(i16, Span)> {
+    let text = page.folded();
+    let before = dates.iter().filter(|d| d.span.end <= mention.start && dated(d));
+    let at = crate::text::space::starts_with(text, sentence.start, &["tại hội nghị", "tại buổi", "tại lễ", "tại đại hội", "tại chương trình", "dịp này", "nhân dịp này"]);
+    let told = at.is_some().then(|| before.clone().rfind(|d| d.kind == DateKind::Date && d.value.year().is_some())).flatten();
+    let edition = matches!(key, "prize" | "medal").then(|| before.clone().rfind(|d| d.rule == "date/edition")).flatten();
+    told.or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
+}
+
 /// Dates that can give a year: points with a year, no terms and no horizons.
 fn dated(d: &Date) -> bool {
     matches!(d.kind, DateKind::Year | DateKind::Date | DateKind::Month | DateKind::Datetime | DateKind::Quarter)

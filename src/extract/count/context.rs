@@ -87,7 +87,7 @@ fn numbered(page: Page<'_>, number: Span) -> bool {
     }
     if ends_with(text, number.start, &NAMING).is_some() {
         // "đường 5 km", "cấp 30 suất": a noun that the lexicon knows makes it a count again for verbs
-        return !(ends_with(text, number.start, &["cấp", "khu", "đường", "đợt", "kỳ", "loại", "bài", "mã", "tuyến", "top", "mẫu", "ghế", "câu"]).is_some()
+        return !(ends_with(text, number.start, &["cấp", "khu", "đường", "đợt", "kỳ", "loại", "bài", "mã", "tuyến", "top", "mẫu", "ghế", "câu", "trung ương"]).is_some()
             && followed(page, number.end));
     }
     if ends_with(text, number.start, &GROUPS).is_some() {

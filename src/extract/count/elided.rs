@@ -34,7 +34,7 @@ pub(super) fn counted(page: Page<'_>, span: Span, number: Number, digits: bool, 
     if sum && digits && number.value >= Decimal::from(1000) {
         return Some(make(Measure::Money, "VND", "count/elided_money"));
     }
-    if let Some(labelled) = label(page, span, digits) {
+    if let Some(labelled) = cell(page, span).or_else(|| label(page, span, digits)).or_else(|| shared(page, span, digits)) {
         return Some(labelled);
     }
     if ratio && digits && fraction_tail(text, span.end) {
@@ -84,17 +84,52 @@ fn ends_clause(text: &str, end: usize) -> bool {
 /// "khiển trách 22, cảnh cáo 8": members of a list take the noun of the count that they break down.
 fn listed(page: Page<'_>, span: Span, digits: bool, before: &[Count]) -> Option<Counted> {
     let text = page.folded();
+    let sentence = page.sentences.around(page.text, span);
+    let whole = before.iter().rev().take(12).take_while(|c| c.span.start >= sentence.start).find(|c| c.measure == Measure::Count && !c.noun.is_empty())?;
     let last = before.last()?;
     let between = text.get(last.span.end..span.start)?;
-    let near = between.len() < 90 && !between.contains(['.', '\n']) && digits && ends_clause(text, span.end);
-    let broken = between.contains([',', ':', ';']) || between.contains("trong đó") || between.contains("gồm") || between.contains(" và ");
     let last_word = between.split_whitespace().next_back().unwrap_or_default();
     let worded = last_word.ends_with(char::is_alphabetic) && !matches!(last_word, "và" | "hoặc" | "đến" | "là" | "thứ" | "số");
-    let plain = last.measure == Measure::Count && !last.noun.is_empty();
-    if !(near && broken && worded && plain) {
+    let broken = between.contains([',', ':', ';', '(']) || between.contains("trong đó") || between.contains("gồm") || between.contains(" và ");
+    let closed = ends_clause(text, span.end) || text[skip_inline(text, span.end)..].starts_with(':');
+    if !(between.len() < 90 && digits && closed && broken && worded) {
         return None;
     }
-    let at = text[..span.start].rfind(last.noun.as_str())?;
-    let noun = Span::new(at, at + last.noun.len());
-    Some(Counted { measure: Measure::Count, unit: last.unit.clone(), noun, sign_end: None, scale: None, rule: "count/elided" })
+    let at = text[..span.start].rfind(whole.noun.as_str())?;
+    let noun = Span::new(at, at + whole.noun.len());
+    Some(Counted { measure: Measure::Count, unit: whole.unit.clone(), noun, sign_end: None, scale: None, rule: "count/elided" })
+}
+
+/// "8, 9 hoặc 10 số", "8 trong 9 giải": the noun stands after a further number.
+fn shared(page: Page<'_>, span: Span, digits: bool) -> Option<Counted> {
+    let text = page.folded();
+    let mut here = span.end;
+    for _ in 0..4 {
+        let at = skip_inline(text, here);
+        let comma = text[at..].starts_with(", ").then_some(at + 1);
+        let word = || crate::text::space::starts_with(text, here, &["và", "hoặc", "hay", "trong số", "trong"]);
+        let next = skip_inline(text, comma.or_else(word)?);
+        let number = crate::grammar::numeral::number(text, next).filter(|n| n.digits)?;
+        here = number.end;
+        if let Some(found) = super::noun::counted(page, here, false).filter(|c| c.measure == Measure::Count) {
+            return digits.then_some(Counted { rule: "count/shared", ..found });
+        }
+    }
+    None
+}
+
+/// A number alone in a cell: the head of its column names what is counted.
+fn cell(page: Page<'_>, span: Span) -> Option<Counted> {
+    let (grid, (row, column)) = page.grids.iter().find_map(|g| Some((g, g.cell(span.start)?)))?;
+    if row[column] != span {
+        return None;
+    }
+    let head = *grid.head.get(column)?;
+    let (text, shown) = (page.folded(), page.shown());
+    let starts = std::iter::once(head.start).chain(text[head.range()].match_indices(' ').map(|(i, _)| head.start + i + 1));
+    let (at, end, unit) = starts.into_iter().find_map(|at| {
+        let (end, i) = page.lexicon.unit_names.at(text, shown, at).filter(|(end, _)| *end <= head.end)?;
+        Some((at, end, page.lexicon.units[i].unit.clone()))
+    })?;
+    Some(Counted { measure: Measure::Count, unit: unit.into(), noun: Span::new(at, end), sign_end: None, scale: None, rule: "count/table" })
 }

@@ -9,7 +9,7 @@ mod period;
 mod range;
 
 use super::{Claims, Extraction, Page};
-use crate::fact::{Count, Measure, Qualifier};
+use crate::fact::{Award, Count, Measure, Qualifier};
 use crate::grammar::numeral::{self, Number};
 use crate::scan::Cue;
 use crate::span::Span;
@@ -28,7 +28,7 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
             continue;
         }
         let digits = page.folded().as_bytes()[anchor.start].is_ascii_digit();
-        let read = if page.folded()[anchor.range()].starts_with("gấp đôi") { double(anchor) } else { count(page, claims, anchor, digits, thousands, &counts) };
+        let read = if page.folded()[anchor.range()].starts_with("gấp đôi") { double(anchor) } else { count(page, claims, anchor, digits, thousands, &counts, &out.facts.awards) };
         if let Some(read) = read {
             done = read.span.end;
             counts.push(read);
@@ -85,7 +85,7 @@ fn votes_thousands(text: &str) -> bool {
     })
 }
 
-fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands: bool, before: &[Count]) -> Option<Count> {
+fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands: bool, before: &[Count], out_awards: &[Award]) -> Option<Count> {
     let text = page.folded();
     let mut first = numeral::number(text, anchor.start)?;
     let figure = numeral::figure(text, anchor.start).map_or(first.end, |f| f.end);
@@ -116,11 +116,21 @@ fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands:
         None => {}
     }
     let after = noun::double_writing(text, span.end, value_max.unwrap_or(first.value));
+    if let Some(won) = medal(out_awards, page, after) {
+        return Some(Count { unit: "award".into(), noun: won, ..plain(Span::new(anchor.start, first.end), first.value, "count/award") });
+    }
     let counted = noun::counted(page, after, digits || first.value >= Decimal::TEN && first.scale > Decimal::ONE);
     let scaled = first.scale >= Decimal::from(1_000_000);
     let counted = counted.filter(|c| accept(page, c, anchor, first, digits) && !(scaled && c.rule == "count/unknown" && elided::is_money(page, anchor.start)));
     let counted = counted.or_else(|| elided::counted(page, Span::new(anchor.start, after), first, digits, total.is_some(), before))?;
     Some(build(page, anchor, first, value_max, total, Span::new(span.start, after.max(span.end)), &counted, thousands))
+}
+
+/// "9 Bạc" in a list of medals: the noun is that of the award which begins there.
+fn medal(awards: &[Award], page: Page<'_>, at: usize) -> Option<String> {
+    let start = skip_inline(page.folded(), at);
+    let award = awards.iter().find(|a| a.span.start == start && a.award == "medal")?;
+    Some(award.name.to_lowercase().split(' ').take(2).collect::<Vec<_>>().join(" "))
 }
 
 /// Digit words count only where they are numbers: "một" before a document, an award or a model.

@@ -43,7 +43,7 @@ pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counte
     let measure = lexicon.measure_names.at(text, shown, at);
     let unit = lexicon.unit_names.at(text, shown, at);
     let document = lexicon.document_names.at(text, shown, at).filter(|(e, _)| !verbal(text, *e));
-    let award = lexicon.award_names.at(text, shown, at);
+    let award = lexicon.award_names.at(text, shown, at).filter(|(_, i)| !lexicon.awards[*i].weak);
     let longest = [measure, unit, document, award].into_iter().flatten().map(|(e, _)| e).max();
     let Some(longest) = longest else { return if digits { unknown(page, at) } else { None } };
     let span = Span::new(at, longest);

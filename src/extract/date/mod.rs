@@ -63,9 +63,21 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
         }
     }
     let found: Vec<Parsed> = found.into_iter().map(|p| bound::bounded(page, p)).collect();
-    let found = recurring(page, found);
+    let found = recurring(page, found).into_iter().filter(|p| p.rule != EDITION || named(page, p)).collect::<Vec<_>>();
     claims.extend(found.iter().map(|p| Span::new(p.start, p.end)).chain(times));
     out.facts.dates = found.into_iter().map(|p| date(page, p)).collect();
+}
+
+/// Whether a capitalised name, or a contest, stands before a bare year.
+fn named(page: Page<'_>, p: &Parsed) -> bool {
+    let text = page.folded();
+    let Some(w) = word_before(text, p.start) else { return false };
+    let contest = ends_with(text, p.start, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"]).is_some();
+    let law = ends_with(text, p.start, &["sự", "luật", "đất đai", "lao động"]).is_some() && text[..p.start].rsplit(['.', ',', ';', '\n']).next().is_some_and(|c| c.contains("luật"));
+    let kind = page.lexicon.document_names.before(text, page.shown(), w.end).is_some() && !law;
+    let unit = page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, p.end)).is_some();
+    let capital = crate::grammar::name::is_capital(page.shown(), w.start) && word_before(text, w.start).is_some_and(|v| text[v.end..w.start].trim().is_empty());
+    (capital || contest || law) && !kind && !unit
 }
 
 /// "Hằng năm … nhiệm vụ năm sau": what recurs does not lean on the document's date.
@@ -170,7 +182,20 @@ fn bare_year(text: &str, at: usize) -> Option<Parsed> {
     let head = before.chars().next_back().is_none_or(|c| matches!(c, '\n' | '-' | '+' | '*' | '•' | '|'))
         && matches!(after, Some(':' | '|')) | text[end..].starts_with('\t');
     let birth = ends_with(text, at, &["sn", "sinh", "so với", "cùng kỳ", "đầu", "cuối"]).is_some();
+    if edition(text, at, end) {
+        return Some(Parsed::new(at, end, DateKind::Year, crate::fact::Point::year(year).into(), EDITION));
+    }
     (bracket || head || birth).then(|| Parsed::new(at, end, DateKind::Year, crate::fact::Point::year(year).into(), "date/bare_year"))
+}
+
+/// The rule of a year that follows a name; whether the name is one, the page decides.
+const EDITION: &str = "date/edition";
+
+/// A year that may be a part of a name: no noun or sign that it counts follows.
+fn edition(text: &str, at: usize, end: usize) -> bool {
+    let glued = text[end..].starts_with(['/', '-', '%', '.', ',']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let unit = crate::text::space::starts_with(text, end, &["đồng", "người", "tỷ", "triệu", "nghìn", "ha", "km", "m2", "tấn", "hộ", "usd", "lượt", "m"]).is_some();
+    word_before(text, at).is_some_and(|w| text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n')) && !glued && !unit
 }
 
 /// "17h30", "8h sáng", "20 giờ 15": a time of day; "72 giờ" and "8 giờ" alone may be lengths.

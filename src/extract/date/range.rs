@@ -176,7 +176,7 @@ fn list_mark(text: &str, at: usize) -> Option<usize> {
         return Some(skip(text, end));
     }
     let here = skip_inline(text, at);
-    text[here..].starts_with([',', ';']).then(|| skip_inline(text, here + 1))
+    text[here..].starts_with(',').then(|| skip_inline(text, here + 1))
 }
 
 fn finish(text: &str, at: usize, days: &[(usize, usize, u8, bool)], last: Parsed) -> Option<Vec<Parsed>> {

@@ -27,8 +27,8 @@ pub(super) fn set(text: &str, at: usize) -> Option<Parsed> {
 const FORMS: [(&str, Lean); 66] = [
     ("năm nay", Lean::Year(0)), ("năm này", Lean::Other), ("năm ngoái", Lean::Year(-1)), ("năm qua", Lean::Year(-1)),
     ("năm trước", Lean::Year(-1)), ("năm kia", Lean::Year(-2)), ("năm sau", Lean::Year(1)), ("năm tới", Lean::Year(1)),
-    ("năm trước đó", Lean::Other), ("năm học này", Lean::Other), ("năm học trước", Lean::Other),
-    ("năm học tới", Lean::Other), ("năm học vừa qua", Lean::Other), ("năm học mới", Lean::Other),
+    ("năm trước đó", Lean::Other), ("năm học này", Lean::SchoolYear(0)), ("năm học trước", Lean::SchoolYear(-1)),
+    ("năm học tới", Lean::SchoolYear(1)), ("năm học vừa qua", Lean::SchoolYear(0)), ("năm học mới", Lean::SchoolYear(1)),
     ("cuối năm nay", Lean::Year(0)), ("đầu năm nay", Lean::Year(0)), ("giữa năm nay", Lean::Year(0)),
     ("cuối năm ngoái", Lean::Year(-1)), ("đầu năm ngoái", Lean::Year(-1)), ("đầu năm sau", Lean::Year(1)),
     ("cuối năm sau", Lean::Year(1)), ("đầu năm tới", Lean::Year(1)), ("giữa năm ngoái", Lean::Year(-1)),
@@ -76,7 +76,8 @@ pub(super) fn relative(text: &str, at: usize) -> Option<Parsed> {
     if matches!(&text[at..end], "năm sau" | "năm trước" | "tuần sau" | "tháng sau") && starts_with(text, end, &["khi", "đó", "này", "ngày"]).is_some() {
         return None;
     }
-    Some(lean(at, end, how))
+    let rule = if &text[at..end] == "năm qua" { "date/past_year" } else { "date/relative" };
+    Some(Parsed { rule, ..lean(at, end, how) })
 }
 
 fn lean(start: usize, end: usize, how: Lean) -> Parsed {
