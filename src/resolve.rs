@@ -17,7 +17,14 @@ pub fn read(extractor: &Extractor, text: &Text) -> Extraction {
     let info = document::read(text, extractor.lexicon());
     let grids = document::grids(text);
     let mut out = Extraction { info: info.clone(), ..Extraction::default() };
-    let page = Page { text, lexicon: extractor.lexicon(), anchors: &anchors, sentences: &sentences, info: &info, grids: &grids };
+    let page = Page {
+        text,
+        lexicon: extractor.lexicon(),
+        anchors: &anchors,
+        sentences: &sentences,
+        info: &info,
+        grids: &grids,
+    };
     let mut claims = Claims::default();
     citation::read(page, &mut claims, &mut out);
     date::read(page, &mut claims, &mut out);
@@ -44,10 +51,16 @@ fn roles(page: Page<'_>, out: &mut Extraction) {
             let gap = page.folded().get(c.span.end..date.span.start);
             gap.is_some_and(|g| g.len() < 40 && c.date == Some(date.value) && !g.contains(['\n', ';']))
         });
-        let law = page.folded()[..date.span.start].trim_end().rsplit([',', '.', ';', '(']).next().is_some_and(|clause| {
-            let clause = clause.trim();
-            date.kind == DateKind::Year && clause.len() < 60 && (clause.starts_with("luật ") || clause.contains("bộ luật ")) && !clause.contains("năm ")
-        });
+        let law =
+            page.folded()[..date.span.start].trim_end().rsplit([',', '.', ';', '(']).next().is_some_and(
+                |clause| {
+                    let clause = clause.trim();
+                    date.kind == DateKind::Year
+                        && clause.len() < 60
+                        && (clause.starts_with("luật ") || clause.contains("bộ luật "))
+                        && !clause.contains("năm ")
+                },
+            );
         if head || beside || law {
             date.role = Role::Signed;
         }
@@ -70,16 +83,33 @@ fn dates(out: &mut Extraction) {
     let mut last: Option<Point> = None;
     let mut school: Option<Edtf> = None;
     for i in 0..out.facts.dates.len() {
-        let bracket = out.facts.dates.get(i + 1).filter(|next| next.span.start <= out.facts.dates[i].span.end + 2).map(|d| d.value);
+        let bracket = out
+            .facts
+            .dates
+            .get(i + 1)
+            .filter(|next| next.span.start <= out.facts.dates[i].span.end + 2)
+            .map(|d| d.value);
         let date = &mut out.facts.dates[i];
-        if date.kind == DateKind::Relative {
+        if date.kind == DateKind::Relative && date.value != Edtf::Unknown {
+            let shift = if let Some(Lean::Year(n)) = date.lean { n } else { 0 };
+            if let Some(y) = own.and_then(Edtf::year) {
+                date.value = date.value.map(|p| p.in_year(y + shift));
+            }
+            date.resolved = year.map_or(date.value, |y| date.value.map(|p| p.in_year(y + shift)));
+        } else if date.kind == DateKind::Relative {
             let told = bracket.filter(|_| matches!(date.lean, Some(Lean::Day(_) | Lean::Other)));
             let read = told.or_else(|| match date.lean {
-                Some(Lean::SchoolYear(n)) => school.map(|s| s.map(|p| Point { year: p.year.map(|y| y + n), ..p })),
+                Some(Lean::SchoolYear(n)) => {
+                    school.map(|s| s.map(|p| Point { year: p.year.map(|y| y + n), ..p }))
+                }
                 _ => relative(date, day, year, last),
             });
             date.value = read.unwrap_or(Edtf::Unknown);
-            date.value = if told.is_some() { date.value } else { year.map_or(date.value, |y| date.value.map(|p| p.in_year(y))) };
+            date.value = if told.is_some() {
+                date.value
+            } else {
+                year.map_or(date.value, |y| date.value.map(|p| p.in_year(y)))
+            };
             date.resolved = year.map_or(date.value, |y| date.value.map(|p| p.in_year(y)));
         } else if let Some(year) = year {
             date.resolved = date.value.map(|p| p.in_year(year));
@@ -97,7 +127,10 @@ fn dates(out: &mut Extraction) {
 
 /// "Tháng 3/2023" in the head of a bulletin: the month of its issue.
 fn issue(dates: &[Date]) -> Option<Edtf> {
-    dates.first().filter(|d| d.kind == DateKind::Month && d.span.start < 120 && d.value.year().is_some()).map(|d| d.value)
+    dates
+        .first()
+        .filter(|d| d.kind == DateKind::Month && d.span.start < 120 && d.value.year().is_some())
+        .map(|d| d.value)
 }
 
 /// The year that the text itself gives, where it has no date of its own: of a day, else of a month, else the latest.
@@ -108,12 +141,19 @@ fn full_year(dates: &[Date]) -> Option<i16> {
             _ => None,
         })
     };
-    let latest = || dates.iter().filter(|d| d.kind == DateKind::Year && d.role != Role::Signed).filter_map(|d| d.value.year()).max();
+    let latest = || {
+        dates
+            .iter()
+            .filter(|d| d.kind == DateKind::Year && d.role != Role::Signed)
+            .filter_map(|d| d.value.year())
+            .max()
+    };
     of(|p| matches!(p, Part::Day(..))).or_else(|| of(|p| matches!(p, Part::Month(_)))).or_else(latest)
 }
 
 fn relative(date: &Date, day: Option<Day>, year: Option<i16>, last: Option<Point>) -> Option<Edtf> {
-    let point = |d: Day| Edtf::from(Point::day(Some(d.year()), d.month().unsigned_abs(), d.day().unsigned_abs()));
+    let point =
+        |d: Day| Edtf::from(Point::day(Some(d.year()), d.month().unsigned_abs(), d.day().unsigned_abs()));
     let from_last = || last.map(Edtf::from);
     Some(match date.lean? {
         Lean::Day(days) => match day {
@@ -124,7 +164,10 @@ fn relative(date: &Date, day: Option<Day>, year: Option<i16>, last: Option<Point
         Lean::Week(weeks) => {
             let monday = day?.checked_sub(i64::from(day?.weekday().to_monday_zero_offset()).days()).ok()?;
             let first = monday.checked_add(weeks.weeks()).ok()?;
-            let (Edtf::Point(a), Edtf::Point(b)) = (point(first), point(first.checked_add(6.days()).ok()?)) else { return None };
+            let (Edtf::Point(a), Edtf::Point(b)) = (point(first), point(first.checked_add(6.days()).ok()?))
+            else {
+                return None;
+            };
             Edtf::Interval(Some(a), Some(b))
         }
         Lean::Month(months) => {
@@ -133,14 +176,26 @@ fn relative(date: &Date, day: Option<Day>, year: Option<i16>, last: Option<Point
         }
         Lean::Quarter(quarters) => {
             let d = day?.first_of_month().checked_add((quarters * 3).months()).ok()?;
-            Point { year: Some(d.year()), part: Part::Quarter((d.month().unsigned_abs() - 1) / 3 + 1), time: None }.into()
+            Point {
+                year: Some(d.year()),
+                part: Part::Quarter((d.month().unsigned_abs() - 1) / 3 + 1),
+                time: None,
+            }
+            .into()
         }
         // "năm qua" is the year that ends, said at its end
-        Lean::Year(-1) if day.is_some_and(|d| d.month() >= 11) && date.rule == "date/past_year" => Point::year(year?).into(),
+        Lean::Year(-1) if day.is_some_and(|d| d.month() >= 11) && date.rule == "date/past_year" => {
+            Point::year(year?).into()
+        }
         Lean::Year(years) => Point::year(year? + years).into(),
         Lean::Months(_, value, years) => value.map(|p| Point { year: year.map(|y| y + years), ..p }),
         Lean::Since => Edtf::since(Point::year(year?)),
         Lean::Other | Lean::SchoolYear(_) => from_last()?,
     })
-    .filter(|e| !matches!(e, Edtf::Point(Point { year: None, part: Part::Half(_) | Part::Quarter(_) | Part::Whole, .. })))
+    .filter(|e| {
+        !matches!(
+            e,
+            Edtf::Point(Point { year: None, part: Part::Half(_) | Part::Quarter(_) | Part::Whole, .. })
+        )
+    })
 }

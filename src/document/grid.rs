@@ -15,7 +15,9 @@ pub struct Grid {
 impl Grid {
     /// The row and column of a place in the table.
     pub fn cell(&self, at: usize) -> Option<(&[Span], usize)> {
-        let row = self.rows.iter().find(|r| r.first().is_some_and(|c| c.start <= at) && r.last().is_some_and(|c| at < c.end.max(c.start + 1)))?;
+        let row = self.rows.iter().find(|r| {
+            r.first().is_some_and(|c| c.start <= at) && r.last().is_some_and(|c| at < c.end.max(c.start + 1))
+        })?;
         let column = row.iter().position(|c| c.start <= at && at < c.end.max(c.start + 1))?;
         Some((row, column))
     }
@@ -38,7 +40,8 @@ pub fn grids(text: &Text) -> Vec<Grid> {
         let words = text.slice(line);
         let mark = if words.matches('|').count() >= 2 { '|' } else { '\t' };
         let cells = cells(text, line, mark);
-        let ruled = !words.is_empty() && words.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '));
+        let ruled =
+            !words.is_empty() && words.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '));
         match &mut open {
             Some(_) if ruled => {}
             Some((grid, kind)) if *kind == mark && cells.len() >= 2 => grid.rows.push(cells),

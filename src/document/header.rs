@@ -39,7 +39,8 @@ fn dateline(text: &Text, lines: &[Span], info: &mut Info) {
     for &line in lines.iter().take(HEAD).chain(&lines[tail..]) {
         let folded = &text.folded()[line.range()];
         let Some((at, end, point)) = whole_day(folded) else { continue };
-        let letters = folded[..at].chars().filter(|c| c.is_alphabetic()).count() + folded[end..].chars().filter(|c| c.is_alphabetic()).count();
+        let letters = folded[..at].chars().filter(|c| c.is_alphabetic()).count()
+            + folded[end..].chars().filter(|c| c.is_alphabetic()).count();
         if letters > 28 {
             continue;
         }
@@ -53,18 +54,22 @@ fn dateline(text: &Text, lines: &[Span], info: &mut Info) {
 
 /// The first whole day of a line: where it begins and ends.
 fn whole_day(line: &str) -> Option<(usize, usize, Point)> {
-    let mut starts = line.char_indices().filter(|(i, c)| c.is_ascii_digit() && !line[..*i].ends_with(|c: char| c.is_ascii_digit()));
-    starts.find_map(|(at, _)| calendar::day_month_year(line, at).or_else(|| calendar::iso(line, at)).map(|(end, p)| (at, end, p)))
+    let mut starts = line
+        .char_indices()
+        .filter(|(i, c)| c.is_ascii_digit() && !line[..*i].ends_with(|c: char| c.is_ascii_digit()));
+    starts.find_map(|(at, _)| {
+        calendar::day_month_year(line, at).or_else(|| calendar::iso(line, at)).map(|(end, p)| (at, end, p))
+    })
 }
 
 /// The first line that is long enough, before the dateline; a short line above it is the rubric.
 fn title(text: &Text, lines: &[Span], info: &mut Info) {
     let words = |l: Span| text.slice(l).split_whitespace().count();
-    let plain = |l: Span| !text.slice(l).ends_with(['.', ';', ':', ','])
-        || text.slice(l).ends_with("...");
+    let plain = |l: Span| !text.slice(l).ends_with(['.', ';', ':', ',']) || text.slice(l).ends_with("...");
     let dated = |l: Span| text.slice(l).starts_with(|c: char| c.is_ascii_digit());
     let Some((&first, rest)) = lines.split_first() else { return };
-    let rubric = words(first) <= 4 && rest.first().is_some_and(|&l| plain(l) && words(l) > 4 && words(l) <= 40 && !dated(l));
+    let rubric = words(first) <= 4
+        && rest.first().is_some_and(|&l| plain(l) && words(l) > 4 && words(l) <= 40 && !dated(l));
     let line = if rubric { rest[0] } else { first };
     if rubric {
         text.slice(first).clone_into(&mut info.section);
@@ -84,7 +89,12 @@ fn byline(text: &Text, lines: &[Span], info: &mut Info) {
     for &line in lines.iter().rev().take(2) {
         let words = text.slice(line);
         let folded = &text.folded()[line.range()];
-        let offset = starts_with(folded, 0, &["tác giả:", "tin, ảnh:", "bài, ảnh:", "tin bài:", "người viết:", "theo"]).unwrap_or(0);
+        let offset = starts_with(
+            folded,
+            0,
+            &["tác giả:", "tin, ảnh:", "bài, ảnh:", "tin bài:", "người viết:", "theo"],
+        )
+        .unwrap_or(0);
         let words = words[offset..].trim_start_matches([' ', ':']);
         let (name, agency) = match words.split_once(['(', ',', '-', '–']) {
             Some((name, rest)) => (name.trim(), rest.trim_matches([')', ' ', '.'])),
@@ -92,7 +102,9 @@ fn byline(text: &Text, lines: &[Span], info: &mut Info) {
         };
         let parts: Vec<&str> = name.split_whitespace().collect();
         let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
-        let person = (1..=5).contains(&parts.len()) && parts.iter().all(capital) && !name.contains(|c: char| c.is_ascii_digit());
+        let person = (1..=5).contains(&parts.len())
+            && parts.iter().all(capital)
+            && !name.contains(|c: char| c.is_ascii_digit());
         let initials = parts.len() == 1 && !name.contains('.') && agency.is_empty();
         if person && !initials && words.len() < 80 && !agency.contains('.') {
             name.clone_into(&mut info.author);

@@ -11,12 +11,20 @@ use crate::text::space::{skip, starts_with};
 /// Lines that a header may take.
 const HEAD: usize = 16;
 
-const MOTTO: [&str; 4] = ["cộng hòa xã hội chủ nghĩa việt nam", "cộng hoà xã hội chủ nghĩa việt nam", "đảng cộng sản việt nam", "độc lập - tự do - hạnh phúc"];
+const MOTTO: [&str; 4] = [
+    "cộng hòa xã hội chủ nghĩa việt nam",
+    "cộng hoà xã hội chủ nghĩa việt nam",
+    "đảng cộng sản việt nam",
+    "độc lập - tự do - hạnh phúc",
+];
 
 /// Reads number, issuer, place, day of signing, kind and title from the head of an official document.
 pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) {
     let head = &lines[..lines.len().min(HEAD)];
-    let Some((at, number)) = head.iter().enumerate().find_map(|(i, &l)| Some((i, own_number(text, l)?))) else { return };
+    let Some((at, number)) = head.iter().enumerate().find_map(|(i, &l)| Some((i, own_number(text, l)?)))
+    else {
+        return;
+    };
     text.slice(number).clone_into(&mut info.number);
     info.number_span = Some(number);
     for &line in head {
@@ -38,7 +46,7 @@ pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut In
 /// "Số: 12/KH-UBND", "Số 118-BC/UBKTTU" at the start of a line.
 fn own_number(text: &Text, line: Span) -> Option<Span> {
     let folded = text.folded();
-    let start = folded[line.range()].trim_start_matches(['*', ' ', '|']);
+    let start = folded[line.range()].trim_start_matches(['*', ' ', '|', '(']);
     let at = line.end - start.len();
     let end = starts_with(folded, at, &["số"])?;
     let here = skip(folded, end);
@@ -58,9 +66,18 @@ fn place_and_day(text: &Text, line: Span) -> Option<(String, Point)> {
     let (_, year) = calendar::year(folded, skip(folded, end))?;
     let before = text.shown()[line.start..comma].trim();
     // the number of the document may stand on the same line, left of the place
-    let words: Vec<&str> = before.split(|c: char| c == '\t' || c == '|').next_back().unwrap_or(before).split_whitespace().collect();
-    let from = words.iter().rposition(|w| w.contains(['/', ':']) || w.chars().any(|c| c.is_ascii_digit())).map_or(0, |i| i + 1);
-    calendar::valid_day(Some(year), month, day).then(|| (words[from..].join(" "), Point::day(Some(year), month, day)))
+    let words: Vec<&str> = before
+        .split(|c: char| c == '\t' || c == '|')
+        .next_back()
+        .unwrap_or(before)
+        .split_whitespace()
+        .collect();
+    let from = words
+        .iter()
+        .rposition(|w| w.contains(['/', ':']) || w.chars().any(|c| c.is_ascii_digit()))
+        .map_or(0, |i| i + 1);
+    calendar::valid_day(Some(year), month, day)
+        .then(|| (words[from..].join(" "), Point::day(Some(year), month, day)))
 }
 
 /// The last lines in capitals above the number that are no motto.
@@ -72,7 +89,8 @@ fn issuer(text: &Text, above: &[Span]) -> String {
         if let Some(cut) = MOTTO.iter().filter_map(|m| folded.find(m)).min() {
             words = words[..cut].trim();
         }
-        let words = words.split(['|', '\t']).next().unwrap_or_default().trim_matches(['*', '-', '_', ' ', '—']);
+        let words =
+            words.split(['|', '\t']).next().unwrap_or_default().trim_matches(['*', '-', '_', ' ', '—']);
         let capitals = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         if capitals && words.chars().count() > 3 {
             body = words;
@@ -85,7 +103,9 @@ fn issuer(text: &Text, above: &[Span]) -> String {
 fn kind_and_title(text: &Text, lexicon: &Lexicon, below: &[Span], info: &mut Info) {
     for (i, &line) in below.iter().enumerate() {
         let folded = text.folded();
-        if let Some(end) = starts_with(folded, line.start, &["v/v", "về việc"]).filter(|_| info.kind.is_empty()) {
+        if let Some(end) =
+            starts_with(folded, line.start, &["v/v", "về việc"]).filter(|_| info.kind.is_empty())
+        {
             info.title = name::tidy(text, Span::new(end, line.end));
             info.title_span = Some(line);
             if folded[line.start..].starts_with("v/v") {
@@ -94,7 +114,11 @@ fn kind_and_title(text: &Text, lexicon: &Lexicon, below: &[Span], info: &mut Inf
             return;
         }
         let Some((end, kind)) = lexicon.document_names.at(folded, text.shown(), line.start) else { continue };
-        let capital = text.slice(Span::new(line.start, end)).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let capital = text
+            .slice(Span::new(line.start, end))
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase);
         if capital {
             info.kind.clone_from(&lexicon.documents[kind].id);
             let next = below.get(i + 1).copied().filter(|_| end == line.end);

@@ -18,8 +18,12 @@ impl Sentences {
     pub fn new(text: &Text) -> Self {
         let folded = text.folded().as_bytes();
         let mut ends = Vec::new();
-        let lines = memchr::memchr_iter(b'\n', folded).map(|at| at + 1);
-        let stops = memchr::memchr3_iter(b'.', b'!', b'?', folded).filter(|&at| closes(text, at)).map(|at| at + 1);
+        let wrapped = wrapped(text);
+        let lines = memchr::memchr_iter(b'\n', folded)
+            .filter(|&at| !(wrapped && runs_on(text.shown(), at)))
+            .map(|at| at + 1);
+        let stops =
+            memchr::memchr3_iter(b'.', b'!', b'?', folded).filter(|&at| closes(text, at)).map(|at| at + 1);
         ends.extend(lines);
         ends.extend(stops);
         ends.sort_unstable();
@@ -42,6 +46,28 @@ impl Sentences {
     }
 }
 
+/// Whether a text was broken into lines of one width: many long lines, none far longer.
+fn wrapped(text: &Text) -> bool {
+    let (mut long, mut longest) = (0, 0);
+    for line in text.lines() {
+        let width = line.end - line.start;
+        longest = longest.max(width);
+        long += usize::from(width > 60);
+    }
+    long >= 4 && longest <= 180
+}
+
+/// Whether a sentence runs on over a line end: the line is full, and what follows begins no item.
+fn runs_on(shown: &str, at: usize) -> bool {
+    let line = shown[..at].rsplit('\n').next().unwrap_or_default().trim_end();
+    let next = shown[at + 1..].split('\n').next().unwrap_or_default();
+    let full = line.len() > 60 && !line.ends_with(['.', ';', ':', '!', '?', '|']);
+    let first = next.chars().next();
+    let number = next.split(' ').next().is_some_and(|w| w.ends_with(['.', ')']) && w.len() <= 4);
+    let item = matches!(first, None | Some('-' | '+' | '*' | '•' | '|' | ' ' | '\t')) || number;
+    full && !item
+}
+
 /// Whether a full stop, at `at`, ends a sentence.
 fn closes(text: &Text, at: usize) -> bool {
     let shown = text.shown();
@@ -53,7 +79,9 @@ fn closes(text: &Text, at: usize) -> bool {
     if shown.as_bytes()[at] != b'.' {
         return true;
     }
-    let start = shown[..at].rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + shown[i..].chars().next().map_or(1, char::len_utf8));
+    let start = shown[..at]
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |i| i + shown[i..].chars().next().map_or(1, char::len_utf8));
     let word = &shown[start..at];
     let letters = word.chars().count();
     let number = word.bytes().all(|b| b.is_ascii_digit());

@@ -191,7 +191,10 @@ mod tests {
         assert_eq!(at(Part::Half(2)), "2020-41");
         assert_eq!(at(Part::Quarter(1)), "2020-33");
         assert_eq!(at(Part::Day(6, 30)), "2020-06-30");
-        assert_eq!(Point { time: Some((17, 0)), ..Point::day(Some(2020), 6, 30) }.to_string(), "2020-06-30T17:00");
+        assert_eq!(
+            Point { time: Some((17, 0)), ..Point::day(Some(2020), 6, 30) }.to_string(),
+            "2020-06-30T17:00"
+        );
     }
 
     #[test]
@@ -204,7 +207,10 @@ mod tests {
     fn ends_of_parts() {
         let half = Point { year: Some(2020), part: Part::Half(1), time: None };
         let (first, last) = Edtf::from(half).days();
-        assert_eq!((first.unwrap().to_string(), last.unwrap().to_string()), ("2020-01-01".into(), "2020-06-30".into()));
+        assert_eq!(
+            (first.unwrap().to_string(), last.unwrap().to_string()),
+            ("2020-01-01".into(), "2020-06-30".into())
+        );
         assert_eq!(Edtf::until(Point::year(2019)).days().0, None);
     }
 }

@@ -12,7 +12,9 @@ use nom::{IResult, Parser};
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
 
 fn number(input: &str, min: usize, max: usize) -> IResult<&str, i16> {
-    let (rest, value) = map_opt(take_while_m_n(min, max, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok()).parse(input)?;
+    let (rest, value) =
+        map_opt(take_while_m_n(min, max, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok())
+            .parse(input)?;
     // a longer run of digits is another number
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
@@ -56,7 +58,9 @@ pub fn plain_year(text: &str, at: usize) -> Option<(usize, i16)> {
 
 /// D/M/YYYY or D/M/YY: day first; both marks are the same.
 pub fn day_month_year(text: &str, at: usize) -> Option<(usize, Point)> {
-    let (rest, (d, a, m, b, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 2, 4)).parse(text.get(at..)?).ok()?;
+    let (rest, (d, a, m, b, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 2, 4))
+        .parse(text.get(at..)?)
+        .ok()?;
     let y = if y < 100 { if y < 50 { 2000 + y } else { 1900 + y } } else { y };
     let (day, month) = (small(d, 31)?, small(m, 12)?);
     let ok = (a == b || (a == '-' && b == '/')) && YEARS.contains(&y) && valid_day(Some(y), month, day);
@@ -65,16 +69,21 @@ pub fn day_month_year(text: &str, at: usize) -> Option<(usize, Point)> {
 
 /// YYYY-MM-DD.
 pub fn iso(text: &str, at: usize) -> Option<(usize, Point)> {
-    let (rest, (y, a, m, b, d)) = (|i| number(i, 4, 4), one_of("-/"), |i| number(i, 2, 2), one_of("-/"), |i| number(i, 2, 2)).parse(text.get(at..)?).ok()?;
+    let (rest, (y, a, m, b, d)) =
+        (|i| number(i, 4, 4), one_of("-/"), |i| number(i, 2, 2), one_of("-/"), |i| number(i, 2, 2))
+            .parse(text.get(at..)?)
+            .ok()?;
     let (day, month) = (small(d, 31)?, small(m, 12)?);
-    (a == b && YEARS.contains(&y) && valid_day(Some(y), month, day)).then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
+    (a == b && YEARS.contains(&y) && valid_day(Some(y), month, day))
+        .then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
 }
 
 /// D/M or D-M, without a year; nothing numeric may follow.
 pub fn day_month(text: &str, at: usize) -> Option<(usize, Point)> {
     let (rest, (d, _, m)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2)).parse(text.get(at..)?).ok()?;
     let (day, month) = (small(d, 31)?, small(m, 12)?);
-    let glued = rest.strip_prefix(['/', '-', '.', ',']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    let glued =
+        rest.strip_prefix(['/', '-', '.', ',']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
     (!glued && valid_day(None, month, day)).then(|| (end_of(text, rest), Point::day(None, month, day)))
 }
 
@@ -101,11 +110,19 @@ pub fn time(text: &str, at: usize) -> Option<(usize, (u8, u8))> {
         let seconds = rest.strip_prefix(':').and_then(|t| minute(t).ok());
         (seconds.map_or(rest, |(r, _)| r), m)
     } else {
-        let tail = rest.strip_prefix(['h', 'g']).or_else(|| rest.trim_start_matches(' ').strip_prefix("giờ"))?;
+        let tail =
+            rest.strip_prefix(['h', 'g']).or_else(|| rest.trim_start_matches(' ').strip_prefix("giờ"))?;
         let (rest, found) = opt((blank, minute)).parse(tail).ok()?;
-        let word = rest.trim_start_matches(' ').strip_prefix("phút").or_else(|| rest.strip_prefix(['\'', 'p']));
+        let word =
+            rest.trim_start_matches(' ').strip_prefix("phút").or_else(|| rest.strip_prefix(['\'', 'p']));
         match found {
-            Some((_, m)) if word.is_some() || tail.starts_with(|c: char| c.is_ascii_digit()) || !date_follows(rest) => (word.unwrap_or(rest), m),
+            Some((_, m))
+                if word.is_some()
+                    || tail.starts_with(|c: char| c.is_ascii_digit())
+                    || !date_follows(rest) =>
+            {
+                (word.unwrap_or(rest), m)
+            }
             _ if tail.starts_with(char::is_alphabetic) => return None,
             _ => (tail, 0),
         }
@@ -121,8 +138,22 @@ fn date_follows(rest: &str) -> bool {
 /// A quarter: I to IV, 1 to 4, or a word.
 pub fn quarter(text: &str, at: usize) -> Option<(usize, u8)> {
     const NAMES: [(&str, u8); 16] = [
-        ("iii", 3), ("ii", 2), ("iv", 4), ("i", 1), ("1", 1), ("2", 2), ("3", 3), ("4", 4),
-        ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("tư", 4), ("nhất", 1), ("đầu", 1), ("cuối", 4),
+        ("iii", 3),
+        ("ii", 2),
+        ("iv", 4),
+        ("i", 1),
+        ("1", 1),
+        ("2", 2),
+        ("3", 3),
+        ("4", 4),
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("bốn", 4),
+        ("tư", 4),
+        ("nhất", 1),
+        ("đầu", 1),
+        ("cuối", 4),
     ];
     let start = skip_inline(text, at);
     NAMES.iter().find_map(|(name, q)| {
@@ -134,8 +165,20 @@ pub fn quarter(text: &str, at: usize) -> Option<(usize, u8)> {
 /// The month that a word names: "giêng", "tư", "mười hai", "chạp".
 pub fn month_word(text: &str, at: usize) -> Option<(usize, u8)> {
     const NAMES: [(&str, u8); 14] = [
-        ("giêng", 1), ("hai", 2), ("ba", 3), ("tư", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9),
-        ("mười một", 11), ("mười hai", 12), ("mười", 10), ("mươi", 10), ("chạp", 12),
+        ("giêng", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mười một", 11),
+        ("mười hai", 12),
+        ("mười", 10),
+        ("mươi", 10),
+        ("chạp", 12),
     ];
     NAMES.iter().find_map(|(name, m)| Some((crate::text::space::starts_with(text, at, &[name])?, *m)))
 }
@@ -146,7 +189,10 @@ pub fn first_months(year: i16, months: u8) -> (crate::fact::DateKind, crate::fac
     match months {
         6 => (DateKind::Half, Point { year: Some(year), part: Part::Half(1), time: None }.into()),
         3 => (DateKind::Quarter, Point { year: Some(year), part: Part::Quarter(1), time: None }.into()),
-        _ => (DateKind::Range, Edtf::Interval(Some(Point::month(Some(year), 1)), Some(Point::month(Some(year), months)))),
+        _ => (
+            DateKind::Range,
+            Edtf::Interval(Some(Point::month(Some(year), 1)), Some(Point::month(Some(year), months))),
+        ),
     }
 }
 

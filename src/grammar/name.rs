@@ -7,21 +7,77 @@ use crate::text::space::{skip, skip_inline, word};
 
 /// Words that a name may hold in lower case between its capitals, or at its end.
 const INNER: [&str; 30] = [
-    "và", "nhân", "dân", "tỉnh", "huyện", "thành", "phố", "thị", "xã", "quận", "phường", "trấn", "trung", "ương",
-    "ủy", "uỷ", "nước", "công", "viên", "chức", "ngành", "khối", "cơ", "quan", "toàn", "quốc", "chính", "phủ", "đảng",
+    "và",
+    "nhân",
+    "dân",
+    "tỉnh",
+    "huyện",
+    "thành",
+    "phố",
+    "thị",
+    "xã",
+    "quận",
+    "phường",
+    "trấn",
+    "trung",
+    "ương",
+    "ủy",
+    "uỷ",
+    "nước",
+    "công",
+    "viên",
+    "chức",
+    "ngành",
+    "khối",
+    "cơ",
+    "quan",
+    "toàn",
+    "quốc",
+    "chính",
+    "phủ",
+    "đảng",
     "địa",
 ];
 
 /// Words of level that stand at the end of a body's name: "Công an tỉnh".
 const LEVELS: [&str; 19] = [
-    "tỉnh", "huyện", "thành phố", "thị xã", "quận", "phường", "xã", "thị trấn", "trung ương", "khối", "ngành", "nước",
-    "thị", "thành", "tp", "cấp tỉnh", "cấp huyện", "cấp xã", "cơ sở",
+    "tỉnh",
+    "huyện",
+    "thành phố",
+    "thị xã",
+    "quận",
+    "phường",
+    "xã",
+    "thị trấn",
+    "trung ương",
+    "khối",
+    "ngành",
+    "nước",
+    "thị",
+    "thành",
+    "tp",
+    "cấp tỉnh",
+    "cấp huyện",
+    "cấp xã",
+    "cơ sở",
 ];
 
 /// Heads of bodies that are written with a capital and take a name after them.
 const HEADS: [&str; 14] = [
-    "chủ tịch", "phó chủ tịch", "bộ trưởng", "giám đốc", "thủ trưởng", "tổng giám đốc", "bí thư", "ban", "bộ", "sở",
-    "hội", "ủy ban", "hội đồng", "công đoàn",
+    "chủ tịch",
+    "phó chủ tịch",
+    "bộ trưởng",
+    "giám đốc",
+    "thủ trưởng",
+    "tổng giám đốc",
+    "bí thư",
+    "ban",
+    "bộ",
+    "sở",
+    "hội",
+    "ủy ban",
+    "hội đồng",
+    "công đoàn",
 ];
 
 /// Where the name that begins at `at` ends: capitalised words, the inner words between them, levels.
@@ -34,13 +90,13 @@ const HEADS: [&str; 14] = [
 /// ```
 pub fn end(text: &Text, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let (folded, shown) = (text.folded(), text.shown());
-    let mut here = match lexicon.body_names.at(folded, shown, at) {
-        Some((end, _)) => end,
-        None => HEADS
-            .iter()
-            .find_map(|h| crate::text::space::starts_with(folded, at, &[h]))
-            .or_else(|| word(folded, at).filter(|w| w.start == at && is_capital(shown, w.start)).map(|w| w.end))?,
-    };
+    let mut here =
+        match lexicon.body_names.at(folded, shown, at) {
+            Some((end, _)) => end,
+            None => HEADS.iter().find_map(|h| crate::text::space::starts_with(folded, at, &[h])).or_else(
+                || word(folded, at).filter(|w| w.start == at && is_capital(shown, w.start)).map(|w| w.end),
+            )?,
+        };
     for _ in 0..24 {
         let Some(next) = step(text, lexicon, here) else { break };
         here = next;
@@ -64,8 +120,14 @@ fn step(text: &Text, lexicon: &Lexicon, here: usize) -> Option<usize> {
     let w = word(folded, next).filter(|w| w.start == next)?;
     if is_capital(shown, w.start) {
         // a dot after "TP" or "H" belongs to it
-        let dot = shown[w.end..].starts_with('.') && w.end - w.start <= 3 && skip_inline(folded, w.end + 1) < folded.len();
-        return Some(if dot && is_capital(shown, skip_inline(folded, w.end + 1)) { w.end + 1 } else { w.end });
+        let dot = shown[w.end..].starts_with('.')
+            && w.end - w.start <= 3
+            && skip_inline(folded, w.end + 1) < folded.len();
+        return Some(if dot && is_capital(shown, skip_inline(folded, w.end + 1)) {
+            w.end + 1
+        } else {
+            w.end
+        });
     }
     if let Some(end) = crate::text::space::starts_with(folded, next, &LEVELS) {
         return Some(end);
@@ -74,7 +136,8 @@ fn step(text: &Text, lexicon: &Lexicon, here: usize) -> Option<usize> {
     let inner = INNER.contains(&&folded[w.range()]);
     let after = word(folded, w.end)?;
     let soon = is_capital(shown, after.start)
-        || INNER.contains(&&folded[after.range()]) && word(folded, after.end).is_some_and(|x| is_capital(shown, x.start));
+        || INNER.contains(&&folded[after.range()])
+            && word(folded, after.end).is_some_and(|x| is_capital(shown, x.start));
     (inner && soon && !matches!(&folded[w.range()], "và")).then_some(w.end)
 }
 
@@ -94,5 +157,10 @@ pub fn is_capital(shown: &str, at: usize) -> bool {
 /// The words of a span, blanks squeezed and outer punctuation and quotes cut off.
 pub fn tidy(text: &Text, span: Span) -> String {
     let words: Vec<&str> = text.slice(span).split_whitespace().collect();
-    words.join(" ").trim_matches(|c: char| matches!(c, ' ' | ',' | ';' | ':' | '.' | '“' | '”' | '"' | '\'' | '-' | '–' | '+' | '*' | '•')).to_owned()
+    words
+        .join(" ")
+        .trim_matches(|c: char| {
+            matches!(c, ' ' | ',' | ';' | ':' | '.' | '“' | '”' | '"' | '\'' | '-' | '–' | '+' | '*' | '•')
+        })
+        .to_owned()
 }

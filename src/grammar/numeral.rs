@@ -54,7 +54,11 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
     while total.scale > Decimal::ONE {
         let next = skip_inline(text, total.end);
         let Some(part) = figure(text, next).map(|f| scaled(text, f)) else { break };
-        if next == total.end || part.scale <= Decimal::ONE || part.scale >= total.scale || part.value >= total.scale {
+        if next == total.end
+            || part.scale <= Decimal::ONE
+            || part.scale >= total.scale
+            || part.value >= total.scale
+        {
             break;
         }
         total = Number { end: part.end, value: total.value + part.value, scale: part.scale, ..total };
@@ -69,14 +73,21 @@ pub fn figure(text: &str, at: usize) -> Option<Number> {
     if let Ok((rest, body)) = grouped_by(input, ".", ",") {
         return number_of(&body.replace('.', "").replace(',', "."), end(rest), None);
     }
-    if let Ok((rest, body)) = verify(|i| grouped_by(i, ",", "."), |b: &str| b.matches(',').count() > 1 || b.contains('.')).parse(input) {
+    if let Ok((rest, body)) =
+        verify(|i| grouped_by(i, ",", "."), |b: &str| b.matches(',').count() > 1 || b.contains('.'))
+            .parse(input)
+    {
         return number_of(&body.replace(',', ""), end(rest), None);
     }
-    if let Ok((rest, body)) = verify(|i| grouped_by(i, " ", ","), |b: &str| b.matches(' ').count() > 1).parse(input) {
+    if let Ok((rest, body)) =
+        verify(|i| grouped_by(i, " ", ","), |b: &str| b.matches(' ').count() > 1).parse(input)
+    {
         return number_of(&body.replace(' ', "").replace(',', "."), end(rest), None);
     }
     let (rest, body) = decimal(input).ok()?;
-    let grouped = body.split_once(',').filter(|(head, tail)| tail.len() == 3 && head.len() <= 3 && !head.starts_with('0'));
+    let grouped = body
+        .split_once(',')
+        .filter(|(head, tail)| tail.len() == 3 && head.len() <= 3 && !head.starts_with('0'));
     let grouped = grouped.and_then(|(head, tail)| Decimal::from_str(&format!("{head}{tail}")).ok());
     number_of(&body.replace(',', "."), end(rest), grouped)
 }
@@ -97,7 +108,11 @@ fn grouped_by<'a>(input: &'a str, group: &'static str, mark: &'static str) -> IR
     let groups = many1_count(preceded(tag(group), three()));
     let head = verify(take_while_m_n(1, 3, |c: char| c.is_ascii_digit()), |h: &str| !h.starts_with('0'));
     let (rest, body) = recognize((head, groups, opt((tag(mark), digits)))).parse(input)?;
-    if lone(rest) { Ok((rest, body)) } else { Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))) }
+    if lone(rest) {
+        Ok((rest, body))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    }
 }
 
 /// "12", "12,5", "4.0": a mark needs a digit on both sides, and "2016, 2017" has none behind it.
@@ -128,14 +143,25 @@ fn scaled(text: &str, figure: Number) -> Number {
 /// "1tr5", "200k" and "3tr": short scale words glued to the figure.
 fn short_scale(text: &str, figure: Number) -> Option<Number> {
     let rest = &text[figure.end..];
-    let (scale, len) = if rest.starts_with("tr") { (1_000_000, 2) } else if rest.starts_with('k') { (1000, 1) } else { return None };
+    let (scale, len) = if rest.starts_with("tr") {
+        (1_000_000, 2)
+    } else if rest.starts_with('k') {
+        (1000, 1)
+    } else {
+        return None;
+    };
     let scale = Decimal::from(scale);
     let end = figure.end + len;
     if is_edge(text, end) {
         return Some(Number { end, value: figure.value * scale, scale, ..figure });
     }
     let tail = self::figure(text, end).filter(|t| t.end == end + 1 && is_edge(text, t.end))?;
-    Some(Number { end: tail.end, value: figure.value * scale + tail.value * scale / Decimal::TEN, scale, ..figure })
+    Some(Number {
+        end: tail.end,
+        value: figure.value * scale + tail.value * scale / Decimal::TEN,
+        scale,
+        ..figure
+    })
 }
 
 /// A scale word after a number and the power it stands for; "tỷ lệ" and its like are other words.
@@ -152,8 +178,10 @@ pub fn scale_word(text: &str, at: usize) -> Option<(usize, Decimal)> {
         _ => return None,
     };
     let other = word(text, found.end).is_some_and(|next| {
-        matches!(&text[next.range()], "lệ" | "trọng" | "số" | "giá" | "suất" | "phú" | "mỉ" | "lê" | "đô" | "muội")
-            && !text[found.end..next.end].contains("tỷ")
+        matches!(
+            &text[next.range()],
+            "lệ" | "trọng" | "số" | "giá" | "suất" | "phú" | "mỉ" | "lê" | "đô" | "muội"
+        ) && !text[found.end..next.end].contains("tỷ")
             && !(matches!(&text[next.range()], "đô") && starts_dollar(text, next.end))
     });
     (!other).then_some((found.end, Decimal::from(scale)))

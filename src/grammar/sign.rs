@@ -89,7 +89,10 @@ fn code(shown: &str, at: usize) -> Option<usize> {
     }
     let mut end = at + first.len_utf8();
     for (i, c) in chars {
-        if c.is_alphanumeric() || c == '&' || (c == '.' && shown[at + i + 1..].starts_with(char::is_uppercase)) {
+        if c.is_alphanumeric()
+            || c == '&'
+            || (c == '.' && shown[at + i + 1..].starts_with(char::is_uppercase))
+        {
             end = at + i + c.len_utf8();
         } else {
             break;
@@ -99,7 +102,10 @@ fn code(shown: &str, at: usize) -> Option<usize> {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     // "Nam" is a name, "NQ", "QĐi", "TTg" and "CTr" are codes
-    (capitals * 2 >= letters || matches!(word, "Ctr" | "Qyđ" | "Qđi" | "Tr" | "Ttr" | "Ttg") || (capitals == 1 && letters == 1)).then_some(end)
+    (capitals * 2 >= letters
+        || matches!(word, "Ctr" | "Qyđ" | "Qđi" | "Tr" | "Ttr" | "Ttg")
+        || (capitals == 1 && letters == 1))
+        .then_some(end)
 }
 
 #[cfg(test)]
@@ -113,8 +119,20 @@ mod tests {
     #[test]
     fn systems() {
         for whole in [
-            "05-CT/TW", "317-QĐ/TWĐTN-TNTH", "1034/QĐ-UBND", "30/2020/NĐ-CP", "58/2014/QH13", "38/CT-TTg", "26/CP",
-            "5512/BGDĐT-GDTrH", "212 — QĐ/ĐU", "30a/2008/NQ-CP", "22/CT-TW", "72-NQ-TW", "1656/NQ-UBTVQH15", "2544/QĐ - NHNN",
+            "05-CT/TW",
+            "317-QĐ/TWĐTN-TNTH",
+            "1034/QĐ-UBND",
+            "30/2020/NĐ-CP",
+            "58/2014/QH13",
+            "38/CT-TTg",
+            "26/CP",
+            "5512/BGDĐT-GDTrH",
+            "212 — QĐ/ĐU",
+            "30a/2008/NQ-CP",
+            "22/CT-TW",
+            "72-NQ-TW",
+            "1656/NQ-UBTVQH15",
+            "2544/QĐ - NHNN",
         ] {
             assert_eq!(read(whole), whole);
         }
@@ -123,7 +141,17 @@ mod tests {
 
     #[test]
     fn what_is_no_symbol() {
-        for text in ["28/30 xã", "5/2020", "10-15 người", "2-6", "12 NQ", "7/Nam-Bắc", "26/3", "15/6 TP - HCM", "24/7"] {
+        for text in [
+            "28/30 xã",
+            "5/2020",
+            "10-15 người",
+            "2-6",
+            "12 NQ",
+            "7/Nam-Bắc",
+            "26/3",
+            "15/6 TP - HCM",
+            "24/7",
+        ] {
             assert_eq!(read(text), "", "{text}");
         }
     }

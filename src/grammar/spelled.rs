@@ -39,12 +39,15 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
         }
         total += group;
         group = Decimal::ZERO;
-        let filler = word_at(text, end).filter(|(w, _)| matches!(*w, "linh" | "lẻ" | "không")).map_or(end, |(_, e)| e);
-        let after = word_at(text, filler).filter(|(w, _)| *w != "năm" || filler > end || tens_follow(text, filler));
+        let filler =
+            word_at(text, end).filter(|(w, _)| matches!(*w, "linh" | "lẻ" | "không")).map_or(end, |(_, e)| e);
+        let after =
+            word_at(text, filler).filter(|(w, _)| *w != "năm" || filler > end || tens_follow(text, filler));
         let Some((next, read)) = after.and_then(|_| hundreds(text, skip_inline(text, filler))) else { break };
         value = read;
         // a bare digit after a scale word is the next lower power: "tỷ hai"
-        let bare = value < 10 && filler == end && scale_word(text, next).is_none() && !noun_follows(text, next);
+        let bare =
+            value < 10 && filler == end && scale_word(text, next).is_none() && !noun_follows(text, next);
         if bare {
             return done(next, total + Decimal::from(value) * scale / Decimal::TEN, scale);
         }
@@ -65,7 +68,9 @@ fn done(end: usize, value: Decimal, scale: Decimal) -> Option<Number> {
 }
 
 fn tens_follow(text: &str, at: usize) -> bool {
-    word_at(text, at).and_then(|(_, end)| word_at(text, end)).is_some_and(|(w, _)| matches!(w, "mươi" | "trăm" | "chục"))
+    word_at(text, at)
+        .and_then(|(_, end)| word_at(text, end))
+        .is_some_and(|(w, _)| matches!(w, "mươi" | "trăm" | "chục"))
 }
 
 /// After a bare digit a word still on the line means that the digit counts it.
@@ -87,7 +92,8 @@ fn hundreds(text: &str, at: usize) -> Option<(usize, i64)> {
     let Some((next, after)) = word_at(text, end) else { return Some((end, count * 100)) };
     match next {
         "linh" | "lẻ" => {
-            let unit = word_at(text, after).and_then(|(w, e)| Some((e, digit(w).or((w == "tư").then_some(4))?)));
+            let unit =
+                word_at(text, after).and_then(|(w, e)| Some((e, digit(w).or((w == "tư").then_some(4))?)));
             Some(unit.map_or((end, count * 100), |(e, d)| (e, count * 100 + d)))
         }
         "rưỡi" | "rưởi" => Some((after, count * 100 + 50)),
@@ -128,7 +134,9 @@ fn tens(text: &str, at: usize) -> Option<(usize, i64)> {
     }
     let lead = digit(first)?;
     match word_at(text, end) {
-        Some(("mươi", e)) if lead > 0 => Some(unit(e, false).map_or((e, lead * 10), |(e, d)| (e, lead * 10 + d))),
+        Some(("mươi", e)) if lead > 0 => {
+            Some(unit(e, false).map_or((e, lead * 10), |(e, d)| (e, lead * 10 + d)))
+        }
         Some(("chục", e)) if lead > 0 => Some((e, lead * 10)),
         _ => Some((end, lead)),
     }

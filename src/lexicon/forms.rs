@@ -53,7 +53,9 @@ impl<T: Copy> Forms<T> {
 
     fn sort(&mut self) {
         for rows in self.by_first.values_mut().chain(self.by_last.values_mut()) {
-            rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.iter().map(|w| w.len() + 1).sum::<usize>()));
+            rows.sort_by_key(|(words, _)| {
+                std::cmp::Reverse(words.iter().map(|w| w.len() + 1).sum::<usize>())
+            });
         }
     }
 
@@ -82,7 +84,8 @@ fn first_letters(text: &str) -> &str {
 }
 
 fn last_letters(text: &str) -> &str {
-    let start = text.char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(at, c)| at + c.len_utf8());
+    let start =
+        text.char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(at, c)| at + c.len_utf8());
     &text[start..]
 }
 

@@ -29,7 +29,10 @@ pub struct Names {
 }
 
 impl Names {
-    fn new<'a>(words: impl Iterator<Item = (&'a str, usize)>, short: impl Iterator<Item = (&'a str, usize)>) -> Self {
+    fn new<'a>(
+        words: impl Iterator<Item = (&'a str, usize)>,
+        short: impl Iterator<Item = (&'a str, usize)>,
+    ) -> Self {
         Self { words: Forms::new(words), short: Forms::exact(short) }
     }
 
@@ -138,7 +141,10 @@ fn table<E: DeserializeOwned>(file: usize) -> Result<Vec<E>, toml::de::Error> {
 }
 
 fn each<E>(entries: &[E], forms: impl Fn(&E) -> &Vec<String>) -> impl Iterator<Item = (&str, usize)> {
-    entries.iter().enumerate().flat_map(move |(i, entry)| forms(entry).iter().map(move |form| (form.as_str(), i)))
+    entries
+        .iter()
+        .enumerate()
+        .flat_map(move |(i, entry)| forms(entry).iter().map(move |form| (form.as_str(), i)))
 }
 
 fn hash() -> String {

@@ -3,14 +3,37 @@
 /// Open rimes whose tone mark stands on either vowel: new style, old style.
 /// Only open syllables differ: hoà/hòa, but hoàn has one form.
 const TONE: [(&str, &str); 15] = [
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"),
-    ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
 ];
 
 /// Syllables that are written with i or y.
 const VOWEL: [(&str, &str); 12] = [
-    ("kỷ", "kỉ"), ("tỷ", "tỉ"), ("sĩ", "sỹ"), ("quy", "qui"), ("quý", "quí"), ("quỹ", "quĩ"), ("lý", "lí"),
-    ("kỹ", "kĩ"), ("mỹ", "mĩ"), ("hy", "hi"), ("ký", "kí"), ("vỹ", "vĩ"),
+    ("kỷ", "kỉ"),
+    ("tỷ", "tỉ"),
+    ("sĩ", "sỹ"),
+    ("quy", "qui"),
+    ("quý", "quí"),
+    ("quỹ", "quĩ"),
+    ("lý", "lí"),
+    ("kỹ", "kĩ"),
+    ("mỹ", "mĩ"),
+    ("hy", "hi"),
+    ("ký", "kí"),
+    ("vỹ", "vĩ"),
 ];
 
 /// At most this many spellings of one form are made.
@@ -28,7 +51,8 @@ pub fn variants(form: &str) -> Vec<String> {
         let spellings = syllable(word);
         let mut next = Vec::with_capacity(all.len() * spellings.len());
         for spelling in &spellings {
-            for head in all.iter().take(if spelling == word { LIMIT } else { LIMIT - next.len().min(LIMIT) }) {
+            for head in all.iter().take(if spelling == word { LIMIT } else { LIMIT - next.len().min(LIMIT) })
+            {
                 next.push(if i == 0 { spelling.clone() } else { format!("{head} {spelling}") });
             }
         }

@@ -39,18 +39,78 @@ const NUMBERS: [&str; 13] =
 
 /// Words that begin, or are, a date without digits.
 const DATES: [&str; 54] = [
-    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần",
-    "hằng ngày", "hàng ngày", "mỗi năm", "mỗi tháng", "mỗi quý", "mỗi tuần", "mỗi ngày", "hôm nay", "hôm qua",
-    "hôm kia", "hôm sau", "ngày mai", "sáng nay", "trưa nay", "chiều nay", "tối nay", "đêm nay", "đêm qua", "tối qua",
-    "chiều qua", "sáng qua", "sáng mai", "chiều mai", "năm nay", "năm ngoái", "năm qua", "năm trước", "năm sau", "năm tới",
-    "năm học", "năm trước đó", "tháng này", "tháng trước", "tháng sau", "tháng tới", "tháng qua", "tuần này",
-    "tuần trước", "tuần sau", "tuần tới", "tuần qua", "quý", "quí", "tháng", "đầu năm", "cuối năm",
+    "hằng năm",
+    "hàng năm",
+    "hằng tháng",
+    "hàng tháng",
+    "hằng quý",
+    "hàng quý",
+    "hằng tuần",
+    "hàng tuần",
+    "hằng ngày",
+    "hàng ngày",
+    "mỗi năm",
+    "mỗi tháng",
+    "mỗi quý",
+    "mỗi tuần",
+    "mỗi ngày",
+    "hôm nay",
+    "hôm qua",
+    "hôm kia",
+    "hôm sau",
+    "ngày mai",
+    "sáng nay",
+    "trưa nay",
+    "chiều nay",
+    "tối nay",
+    "đêm nay",
+    "đêm qua",
+    "tối qua",
+    "chiều qua",
+    "sáng qua",
+    "sáng mai",
+    "chiều mai",
+    "năm nay",
+    "năm ngoái",
+    "năm qua",
+    "năm trước",
+    "năm sau",
+    "năm tới",
+    "năm học",
+    "năm trước đó",
+    "tháng này",
+    "tháng trước",
+    "tháng sau",
+    "tháng tới",
+    "tháng qua",
+    "tuần này",
+    "tuần trước",
+    "tuần sau",
+    "tuần tới",
+    "tuần qua",
+    "quý",
+    "quí",
+    "tháng",
+    "đầu năm",
+    "cuối năm",
 ];
 
 /// More of the same, of which the first word is an ordinary one.
 const DATES_TOO: [&str; 14] = [
-    "giữa năm", "cuối tuần", "đầu tuần", "cùng ngày", "ngày này", "cuối tháng", "đầu tháng", "giữa tháng",
-    "ba tháng", "sáu tháng", "chín tháng", "hàng giờ", "mỗi giờ", "năm tiếp theo",
+    "giữa năm",
+    "cuối tuần",
+    "đầu tuần",
+    "cùng ngày",
+    "ngày này",
+    "cuối tháng",
+    "đầu tháng",
+    "giữa tháng",
+    "ba tháng",
+    "sáu tháng",
+    "chín tháng",
+    "hàng giờ",
+    "mỗi giờ",
+    "năm tiếp theo",
 ];
 
 /// The automaton over all cue words; built once.
@@ -69,7 +129,10 @@ impl Scanner {
     #[allow(clippy::expect_used, reason = "the words are part of the program")]
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut words: Vec<(String, Cue)> = Vec::new();
-        let fixed = NUMBERS.iter().map(|w| (*w, Cue::Number)).chain(DATES.iter().chain(&DATES_TOO).map(|w| (*w, Cue::Date)));
+        let fixed = NUMBERS
+            .iter()
+            .map(|w| (*w, Cue::Number))
+            .chain(DATES.iter().chain(&DATES_TOO).map(|w| (*w, Cue::Date)));
         words.extend(fixed.map(|(w, cue)| (w.to_owned(), cue)));
         for award in &lexicon.awards {
             for form in &award.forms {
@@ -105,7 +168,10 @@ impl Scanner {
         let mut found = Vec::new();
         for hit in self.words.find_iter(folded) {
             if is_edge(folded, hit.start()) && is_edge(folded, hit.end()) {
-                found.push(Anchor { span: Span::new(hit.start(), hit.end()), cue: self.cues[hit.pattern().as_usize()] });
+                found.push(Anchor {
+                    span: Span::new(hit.start(), hit.end()),
+                    cue: self.cues[hit.pattern().as_usize()],
+                });
             }
         }
         found

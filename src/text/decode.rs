@@ -26,7 +26,8 @@ pub fn decode(mut bytes: Vec<u8>) -> Decoded {
     }
     if simdutf8::basic::from_utf8(&bytes).is_ok() {
         // The check above makes the lossy path unreachable; it keeps this function free of panics.
-        let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+        let text =
+            String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
         return Decoded { text, encoding, replaced: 0 };
     }
     let replaced = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();

@@ -48,7 +48,8 @@ impl Text {
                 chars += 1;
             }
         }
-        let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', shown.as_bytes()).map(|at| at + 1)).collect();
+        let lines =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', shown.as_bytes()).map(|at| at + 1)).collect();
         Self { shown, folded, source, marks, lines }
     }
 

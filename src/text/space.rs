@@ -47,14 +47,21 @@ pub fn back_inline(text: &str, at: usize) -> usize {
 /// The word (letters and digits) that begins at `at`, after blanks; `None` where something else stands.
 pub fn word(text: &str, at: usize) -> Option<Span> {
     let start = skip(text, at);
-    let end = text[start..].char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len(), |(i, _)| start + i);
+    let end = text[start..]
+        .char_indices()
+        .find(|(_, c)| !c.is_alphanumeric())
+        .map_or(text.len(), |(i, _)| start + i);
     (end > start).then(|| Span::new(start, end))
 }
 
 /// The word that ends at `at`, before blanks; `None` where something else stands.
 pub fn word_before(text: &str, at: usize) -> Option<Span> {
     let end = back(text, at);
-    let start = text[..end].char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(i, c)| i + c.len_utf8());
+    let start = text[..end]
+        .char_indices()
+        .rev()
+        .find(|(_, c)| !c.is_alphanumeric())
+        .map_or(0, |(i, c)| i + c.len_utf8());
     (end > start).then(|| Span::new(start, end))
 }
 

@@ -23,11 +23,18 @@ pub(super) fn read(page: Page<'_>, mention: &Mention) -> Option<Vec<(Recipient, 
         let words = &page.folded()[cell.range()];
         if head(i).contains("năm") || head(i).contains("ngày") {
             year = words.rsplit(['/', '-', ' ']).find_map(|w| calendar::plain_year(w, 0)).map(|(_, y)| y);
-        } else if ["cấp", "cơ quan", "thẩm quyền", "người tặng", "đơn vị tặng", "ban hành"].iter().any(|w| head(i).contains(w)) {
+        } else if ["cấp", "cơ quan", "thẩm quyền", "người tặng", "đơn vị tặng", "ban hành"]
+            .iter()
+            .any(|w| head(i).contains(w))
+        {
             giver = name::tidy(page.text, *cell);
         } else if let Some(who) = recipients(page, *cell, grid.head.get(i).copied()) {
             found.push(who);
-        } else if ["tập thể", "cá nhân", "người nhận", "đơn vị được", "họ và tên", "họ tên", "được khen"].iter().any(|w| head(i).contains(w)) && words.chars().any(char::is_alphabetic) {
+        } else if ["tập thể", "cá nhân", "người nhận", "đơn vị được", "họ và tên", "họ tên", "được khen"]
+            .iter()
+            .any(|w| head(i).contains(w))
+            && words.chars().any(char::is_alphabetic)
+        {
             found.push(Recipient { name: name::tidy(page.text, *cell), ..Recipient::default() });
         }
     }
@@ -39,12 +46,18 @@ pub(super) fn read(page: Page<'_>, mention: &Mention) -> Option<Vec<(Recipient, 
 fn recipients(page: Page<'_>, cell: Span, head: Option<Span>) -> Option<Recipient> {
     let head = head?;
     let title = &page.folded()[head.range()];
-    let number = numeral::figure(page.folded(), cell.start).filter(|n| n.end == cell.end && !cell.eq(&Span::new(cell.start, cell.start)))?;
+    let number = numeral::figure(page.folded(), cell.start)
+        .filter(|n| n.end == cell.end && !cell.eq(&Span::new(cell.start, cell.start)))?;
     let at = ["tập thể", "cá nhân", "hộ", "người"].iter().find_map(|w| title.find(w)).map(|i| head.start + i);
     let unit = match at {
         Some(at) => unit_at(page, at),
         None if title.contains("số lượng") => RecipientUnit::Award,
         None => return None,
     };
-    Some(Recipient { name: at.map_or_else(String::new, |_| name::tidy(page.text, head).to_lowercase()), quantity: Some(number.value), unit: Some(unit), end: cell.end })
+    Some(Recipient {
+        name: at.map_or_else(String::new, |_| name::tidy(page.text, head).to_lowercase()),
+        quantity: Some(number.value),
+        unit: Some(unit),
+        end: cell.end,
+    })
 }

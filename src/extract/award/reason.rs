@@ -14,23 +14,52 @@ pub(super) struct Reason {
 }
 
 const LEADS: [&str; 16] = [
-    "vì đã có", "vì đã", "vì có", "vì", "do đã có", "do có", "về thành tích", "đã có", "có thành tích", "có nhiều thành tích", "đơn vị", "tập thể có", "trong",
-    "hoàn thành", "làm tốt", "xuất sắc",
+    "vì đã có",
+    "vì đã",
+    "vì có",
+    "vì",
+    "do đã có",
+    "do có",
+    "về thành tích",
+    "đã có",
+    "có thành tích",
+    "có nhiều thành tích",
+    "đơn vị",
+    "tập thể có",
+    "trong",
+    "hoàn thành",
+    "làm tốt",
+    "xuất sắc",
 ];
 
 /// Reads the reason that begins after an award and its recipients.
-pub(super) fn read(page: Page<'_>, dates: &[Date], at: usize, limit: usize, clause: usize) -> (Reason, Option<String>) {
+pub(super) fn read(
+    page: Page<'_>,
+    dates: &[Date],
+    at: usize,
+    limit: usize,
+    clause: usize,
+) -> (Reason, Option<String>) {
     let text = page.folded();
     let mut here = skip(text, at);
     if text[here..].starts_with(['”', '"', ',']) {
         here = skip(text, here + text[here..].chars().next().map_or(1, char::len_utf8));
     }
-    let Some(end) = LEADS.iter().find_map(|l| starts_with(text, here, &[l])) else { return (Reason::default(), None) };
+    let Some(end) = LEADS.iter().find_map(|l| starts_with(text, here, &[l])) else {
+        return (Reason::default(), None);
+    };
     let lead = &text[here..end];
-    let start = if lead.starts_with("vì") || lead.starts_with("do") { skip(text, here + lead.split(' ').next().map_or(0, str::len)) } else { here };
+    let start = if lead.starts_with("vì") || lead.starts_with("do") {
+        skip(text, here + lead.split(' ').next().map_or(0, str::len))
+    } else {
+        here
+    };
     let stop = cut(page, start, limit.max(start), clause.max(start));
     let span = Span::new(start, stop.max(start));
-    let period = dates.iter().find(|d| span.contains(d.span) && d.kind == DateKind::Range).map(|d| d.value.to_string());
+    let period = dates
+        .iter()
+        .find(|d| span.contains(d.span) && d.kind == DateKind::Range)
+        .map(|d| d.value.to_string());
     (Reason { words: name::tidy(page.text, span), span: Some(span) }, period)
 }
 
@@ -41,10 +70,15 @@ fn cut(page: Page<'_>, start: usize, limit: usize, clause: usize) -> usize {
         return clause.min(text[start..clause].find(". ").map_or(clause, |i| start + i)).max(start);
     }
     let words = &text[start..limit];
-    let marks = words.match_indices(", ").map(|(i, m)| (i, i + m.len())).chain(words.match_indices(" và ").map(|(i, m)| (i, i + m.len())));
+    let marks = words
+        .match_indices(", ")
+        .map(|(i, m)| (i, i + m.len()))
+        .chain(words.match_indices(" và ").map(|(i, m)| (i, i + m.len())));
     let own = marks.filter(|(_, next)| {
         let at = start + next;
-        page.lexicon.body_names.at(text, page.shown(), at).is_some() || page.lexicon.award_names.at(text, page.shown(), at).is_some() || text[at..].starts_with(|c: char| c.is_ascii_digit())
+        page.lexicon.body_names.at(text, page.shown(), at).is_some()
+            || page.lexicon.award_names.at(text, page.shown(), at).is_some()
+            || text[at..].starts_with(|c: char| c.is_ascii_digit())
     });
     own.map(|(i, _)| i).max().map_or(limit, |i| start + i)
 }
@@ -53,7 +87,9 @@ fn cut(page: Page<'_>, start: usize, limit: usize, clause: usize) -> usize {
 pub(super) fn year(dates: &[Date], reason: &Reason) -> Option<i16> {
     let span = reason.span?;
     let mut inside = dates.iter().filter(|d| span.contains(d.span));
-    inside.find(|d| d.kind == DateKind::Year && matches!(d.value, Edtf::Point(_))).and_then(|d| d.value.year())
+    inside
+        .find(|d| d.kind == DateKind::Year && matches!(d.value, Edtf::Point(_)))
+        .and_then(|d| d.value.year())
 }
 
 /// "xếp thứ Nhì": a place that the reason states.

@@ -20,17 +20,28 @@ pub(super) fn merge(awards: &mut Vec<Award>) {
 
 /// Whether `later` tells of the event of `first`: the same honour, and nothing that differs.
 fn retells(first: &Award, later: &Award) -> bool {
-    let same = first.award == later.award && first.span != later.span && first.status == later.status && first.rank == later.rank && first.rule == later.rule;
+    let same = first.award == later.award
+        && first.span != later.span
+        && first.status == later.status
+        && first.rank == later.rank
+        && first.rule == later.rule;
     let years = first.year == later.year;
     let giver = first.grantor.is_empty() || later.grantor.is_empty() || agree(&first.grantor, &later.grantor);
     let number = first.quantity == later.quantity && first.recipient_unit == later.recipient_unit;
     let one = first.quantity.is_none();
     let who = if one {
-        agree(&first.recipient, &later.recipient) || !(proper(&first.recipient) && proper(&later.recipient)) && first.year.is_none() && first.rank.is_none()
+        agree(&first.recipient, &later.recipient)
+            || !(proper(&first.recipient) && proper(&later.recipient))
+                && first.year.is_none()
+                && first.rank.is_none()
     } else {
         agree(&first.recipient, &later.recipient) && first.year.is_none()
     };
-    same && years && giver && number && who && !(first.grantor.is_empty() && later.grantor.is_empty() && first.recipient.is_empty())
+    same && years
+        && giver
+        && number
+        && who
+        && !(first.grantor.is_empty() && later.grantor.is_empty() && first.recipient.is_empty())
 }
 
 fn agree(a: &str, b: &str) -> bool {

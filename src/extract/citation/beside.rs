@@ -34,7 +34,8 @@ pub(super) fn date(text: &str, at: usize) -> Option<(usize, Edtf)> {
     if text[here..].starts_with([',', '(']) {
         here = skip(text, here + 1);
     }
-    if let Some(end) = starts_with(text, here, &["ban hành ngày", "ký ngày", "ra ngày", "ngày", "đề ngày"]) {
+    if let Some(end) = starts_with(text, here, &["ban hành ngày", "ký ngày", "ra ngày", "ngày", "đề ngày"])
+    {
         let here = skip(text, end);
         if let Some((end, p)) = calendar::day_month_year(text, here) {
             return Some((end, p.into()));
@@ -42,7 +43,9 @@ pub(super) fn date(text: &str, at: usize) -> Option<(usize, Edtf)> {
         let (end, day) = calendar::two_digits(text, here, 31)?;
         if let Some(end) = starts_with(text, end, &["tháng"]) {
             let (end, month) = calendar::two_digits(text, skip(text, end), 12)?;
-            let stop = starts_with(text, end, &["năm"]).map(|e| skip(text, e)).or_else(|| text[end..].starts_with('/').then_some(end + 1));
+            let stop = starts_with(text, end, &["năm"])
+                .map(|e| skip(text, e))
+                .or_else(|| text[end..].starts_with('/').then_some(end + 1));
             let year = stop.and_then(|e| calendar::year(text, e));
             let (end, year) = year.map_or((end, None), |(e, y)| (e, Some(y)));
             return calendar::valid_day(year, month, day).then(|| (end, Point::day(year, month, day).into()));
@@ -76,7 +79,8 @@ fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
     let (text, shown) = (page.folded(), page.shown());
     let verb = ends_with(text, start, &["ban hành", "ra", "ký ban hành", "ký", "có", "đã có", "công bố"])?;
     let mut here = back(text, verb);
-    while let Some(adverb) = ends_with(text, here, &["đã", "vừa", "mới", "cũng", "sẽ", "vừa mới"]) {
+    while let Some(adverb) = ends_with(text, here, &["đã", "vừa", "mới", "cũng", "sẽ", "vừa mới"])
+    {
         here = back(text, adverb);
     }
     let mut begin = None;
@@ -86,7 +90,9 @@ fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
         if text[w.end..at].contains('\n') {
             break;
         }
-        if page.lexicon.body_names.at(text, shown, w.start).is_some() && name::end(page.text, page.lexicon, w.start) == Some(here) {
+        if page.lexicon.body_names.at(text, shown, w.start).is_some()
+            && name::end(page.text, page.lexicon, w.start) == Some(here)
+        {
             begin = Some(w.start);
         }
         at = w.start;

@@ -26,7 +26,11 @@ pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
         if text[..here].ends_with(['.', ';', ':', ')', '(']) {
             return None;
         }
-        here = if text[..here].ends_with([',', '-', '”', '“', '"']) { back(text, floor(text, here - 1)) } else { here };
+        here = if text[..here].ends_with([',', '-', '”', '“', '"']) {
+            back(text, floor(text, here - 1))
+        } else {
+            here
+        };
     }
     None
 }

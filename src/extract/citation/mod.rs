@@ -23,7 +23,8 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
             continue;
         }
         let joined = digits.start > 0 && !is_edge(page.folded(), digits.start);
-        let read = if joined { None } else { symbolic(page, digits, &found).or_else(|| bare(page, digits, &found)) };
+        let read =
+            if joined { None } else { symbolic(page, digits, &found).or_else(|| bare(page, digits, &found)) };
         if let Some(mut citation) = read {
             beside::fill(page, &mut citation);
             done = citation.span.end;
@@ -47,8 +48,12 @@ fn symbolic(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation
         Some((start, kind)) => (*start, Some(kind.clone())),
         None => (digits.start, None),
     };
-    let listed = found.last().filter(|last| named.is_none() && listed(page, last.span.end, digits.start)).map(|c| c.kind.clone());
-    let kind = kind.or_else(|| kind::of_symbol(page, &symbol)).or(listed).unwrap_or_else(|| "document".to_owned());
+    let listed = found
+        .last()
+        .filter(|last| named.is_none() && listed(page, last.span.end, digits.start))
+        .map(|c| c.kind.clone());
+    let kind =
+        kind.or_else(|| kind::of_symbol(page, &symbol)).or(listed).unwrap_or_else(|| "document".to_owned());
     Some(citation(page, Span::new(start, symbol.end), digits.start, kind, "citation/symbol"))
 }
 
@@ -62,17 +67,21 @@ fn citation(page: Page<'_>, span: Span, number: usize, kind: String, rule: &'sta
 fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
     let text = page.folded();
     let mut end = digits.end;
-    if let Some((after, _)) = text[end..].strip_prefix('/').and_then(|_| crate::grammar::calendar::plain_year(text, end + 1)) {
+    if let Some((after, _)) =
+        text[end..].strip_prefix('/').and_then(|_| crate::grammar::calendar::plain_year(text, end + 1))
+    {
         end = after;
     }
-    let suffix = ["a", "b", "c", "bis"].iter().find(|s| text[end..].starts_with(**s) && is_edge(text, end + s.len()));
+    let suffix =
+        ["a", "b", "c", "bis"].iter().find(|s| text[end..].starts_with(**s) && is_edge(text, end + s.len()));
     end += suffix.map_or(0, |s| s.len());
     let len = digits.end - digits.start;
     if !is_edge(text, end) || len > 5 || counted_after(page, end) {
         return None;
     }
     let next = text[end..].chars().next();
-    let decimal = matches!(next, Some(',' | '.' | '/')) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let decimal =
+        matches!(next, Some(',' | '.' | '/')) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
     if decimal || matches!(next, Some('%' | ':')) {
         return None;
     }
@@ -92,7 +101,8 @@ fn list_head(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citatio
     let last = found.last()?;
     let close = listed(page, last.span.end, digits.start);
     let numbered = page.text.slice(last.span).to_lowercase().contains("số");
-    let plain = !counted_after(page, digits.end) && page.folded()[digits.end..].trim_start().starts_with(['.', ',', ';', ')']) ;
+    let plain = !counted_after(page, digits.end)
+        && page.folded()[digits.end..].trim_start().starts_with(['.', ',', ';', ')']);
     (close && numbered && plain && last.rule == "citation/bare" && digits.end - digits.start <= 3)
         .then(|| citation(page, digits, digits.start, last.kind.clone(), "citation/list"))
 }
@@ -107,9 +117,12 @@ fn listed(page: Page<'_>, end: usize, start: usize) -> bool {
 fn counted_after(page: Page<'_>, end: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let at = skip_inline(text, end);
-    let unit = page.lexicon.measure_names.at(text, shown, at).is_some() || page.lexicon.unit_names.at(text, shown, at).is_some();
-    let scale = crate::grammar::numeral::scale_word(text, end).is_some() || starts_with(text, at, &["tháng", "ngày", "năm", "quý"]).is_some();
-    let dated = starts_with(text, at, &["năm", "ngày"]).is_some_and(|e| text[e..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let unit = page.lexicon.measure_names.at(text, shown, at).is_some()
+        || page.lexicon.unit_names.at(text, shown, at).is_some();
+    let scale = crate::grammar::numeral::scale_word(text, end).is_some()
+        || starts_with(text, at, &["tháng", "ngày", "năm", "quý"]).is_some();
+    let dated = starts_with(text, at, &["năm", "ngày"])
+        .is_some_and(|e| text[e..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
     (unit || scale) && !dated
 }
 

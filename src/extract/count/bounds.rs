@@ -17,8 +17,12 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
         return (kind, start);
     }
     let here = back(text, start);
-    let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng"]).filter(|s| word_is_bound(page, *s)).map_or(here, |s| back(text, s));
-    let Some((begin, i)) = page.lexicon.quantifier_names.before(text, shown, here) else { return (Qualifier::Exact, start) };
+    let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng"])
+        .filter(|s| word_is_bound(page, *s))
+        .map_or(here, |s| back(text, s));
+    let Some((begin, i)) = page.lexicon.quantifier_names.before(text, shown, here) else {
+        return (Qualifier::Exact, start);
+    };
     let entry = &page.lexicon.quantifiers[i];
     let words = &text[begin..here];
     if entry.after || spatial(text, begin, words) {
@@ -39,7 +43,12 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
 fn trailing(text: &str, end: usize) -> Option<Qualifier> {
     let rest = &text[end..floor(text, end + 60)];
     let clause = rest.split([',', ';', '.', ':', '\n', '(', ')']).next().unwrap_or_default();
-    let before = |mark: &str| clause.find(mark).filter(|i| !clause[..*i].contains(|c: char| c.is_ascii_digit()) && clause[..*i].split_whitespace().count() <= 4);
+    let before = |mark: &str| {
+        clause.find(mark).filter(|i| {
+            !clause[..*i].contains(|c: char| c.is_ascii_digit())
+                && clause[..*i].split_whitespace().count() <= 4
+        })
+    };
     if before("trở lên").or(before("hoặc nhiều hơn")).is_some() {
         return Some(Qualifier::AtLeast);
     }
@@ -50,27 +59,88 @@ fn trailing(text: &str, end: usize) -> Option<Qualifier> {
 fn word_is_bound(page: Page<'_>, at: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     page.lexicon.quantifier_names.before(text, shown, back(text, at)).is_some_and(|(s, i)| {
-        page.lexicon.quantifiers[i].id == "approximate" && matches!(&text[s..back(text, at)], "ước" | "ước tính") || page.lexicon.quantifiers[i].id == "at_most" && text[s..at].contains("cao")
+        page.lexicon.quantifiers[i].id == "approximate"
+            && matches!(&text[s..back(text, at)], "ước" | "ước tính")
+            || page.lexicon.quantifiers[i].id == "at_most" && text[s..at].contains("cao")
     })
 }
 
 /// "cao hơn 3 lần", "phát huy tối đa 3": words that bound nothing here.
 fn spatial(text: &str, begin: usize, words: &str) -> bool {
-    let compared = words == "hơn" && ends_with(text, begin, &["cao", "thấp", "lớn", "nhỏ", "dài", "ngắn", "sớm", "muộn", "nhanh", "tốt"]).is_some();
-    let extent = matches!(words, "trên" | "dưới" | "gần") && ends_with(text, begin, &["ở", "nằm", "đứng", "diễn ra", "tính"]).is_some();
+    let compared = words == "hơn"
+        && ends_with(
+            text,
+            begin,
+            &["cao", "thấp", "lớn", "nhỏ", "dài", "ngắn", "sớm", "muộn", "nhanh", "tốt"],
+        )
+        .is_some();
+    let extent = matches!(words, "trên" | "dưới" | "gần")
+        && ends_with(text, begin, &["ở", "nằm", "đứng", "diễn ra", "tính"]).is_some();
     let of = words == "trên" && text[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let fully = words == "tối đa" && ends_with(text, begin, &["phát huy", "huy động", "tận dụng", "khai thác"]).is_some();
+    let fully = words == "tối đa"
+        && ends_with(text, begin, &["phát huy", "huy động", "tận dụng", "khai thác"]).is_some();
     compared || extent || of || fully
 }
 
 /// "tăng 12%", "giảm 47 vụ", "cao hơn 0,4 điểm": a change, not a level.
 pub(super) fn direction(text: &str, start: usize) -> Option<Direction> {
-    const UP: [&str; 12] = ["tăng", "tăng thêm", "tăng trưởng", "cao hơn", "nhiều hơn", "vượt", "nâng thêm", "tăng lên thêm", "bổ sung thêm", "lớn hơn", "tăng bình quân", "tăng trên"];
-    const DOWN: [&str; 10] = ["giảm", "thấp hơn", "ít hơn", "rút ngắn", "cắt giảm", "giảm bớt", "giảm đi", "tiết giảm", "giảm thêm", "sụt giảm"];
-    let here = ends_with(text, start, &["được", "khoảng", "hơn", "gần", "trên", "tới", "đến", "thêm", "lần lượt", "từ", "đã", "ước", "dưới"]).map_or(start, |s| back(text, s));
-    let here = if ends_with(text, start, &["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "tăng thêm"]).is_some() { start } else { here };
+    const UP: [&str; 12] = [
+        "tăng",
+        "tăng thêm",
+        "tăng trưởng",
+        "cao hơn",
+        "nhiều hơn",
+        "vượt",
+        "nâng thêm",
+        "tăng lên thêm",
+        "bổ sung thêm",
+        "lớn hơn",
+        "tăng bình quân",
+        "tăng trên",
+    ];
+    const DOWN: [&str; 10] = [
+        "giảm",
+        "thấp hơn",
+        "ít hơn",
+        "rút ngắn",
+        "cắt giảm",
+        "giảm bớt",
+        "giảm đi",
+        "tiết giảm",
+        "giảm thêm",
+        "sụt giảm",
+    ];
+    let here = ends_with(
+        text,
+        start,
+        &[
+            "được",
+            "khoảng",
+            "hơn",
+            "gần",
+            "trên",
+            "tới",
+            "đến",
+            "thêm",
+            "lần lượt",
+            "từ",
+            "đã",
+            "ước",
+            "dưới",
+        ],
+    )
+    .map_or(start, |s| back(text, s));
+    let here =
+        if ends_with(text, start, &["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "tăng thêm"])
+            .is_some()
+        {
+            start
+        } else {
+            here
+        };
     // "tăng từ 3 lên 5" and "tăng đến 15%" state levels
-    let levels = ends_with(text, start, &["từ", "đến", "tới", "lên", "còn", "xuống"]).is_some() && ends_with(text, here, &["tăng", "giảm"]).is_some();
+    let levels = ends_with(text, start, &["từ", "đến", "tới", "lên", "còn", "xuống"]).is_some()
+        && ends_with(text, here, &["tăng", "giảm"]).is_some();
     if levels && ends_with(text, start, &["từ"]).is_some() {
         return None;
     }
@@ -88,8 +158,16 @@ pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) ->
         let mut stop = here;
         while text[stop..].starts_with('/') {
             let next = skip_inline(text, stop + 1);
-            let found = page.lexicon.unit_names.at(text, page.shown(), next).or_else(|| page.lexicon.measure_names.at(text, page.shown(), next));
-            let Some(end) = found.map(|(e, _)| e).or_else(|| word(text, next).filter(|w| w.start == next).map(|w| w.end)) else { break };
+            let found = page
+                .lexicon
+                .unit_names
+                .at(text, page.shown(), next)
+                .or_else(|| page.lexicon.measure_names.at(text, page.shown(), next));
+            let Some(end) =
+                found.map(|(e, _)| e).or_else(|| word(text, next).filter(|w| w.start == next).map(|w| w.end))
+            else {
+                break;
+            };
             stop = end;
         }
         return text[here..stop].trim_start_matches('/').trim().to_owned();
@@ -107,7 +185,11 @@ fn each(page: Page<'_>, start: usize) -> String {
     let clause = from + text[from..start].rfind([',', ';', '.', ':', '\n']).map_or(0, |i| i + 1);
     let Some(at) = text[clause..start].rfind("mỗi ") else { return String::new() };
     let here = skip(text, clause + at + "mỗi".len());
-    let found = page.lexicon.unit_names.at(text, shown, here).or_else(|| page.lexicon.measure_names.at(text, shown, here));
+    let found = page
+        .lexicon
+        .unit_names
+        .at(text, shown, here)
+        .or_else(|| page.lexicon.measure_names.at(text, shown, here));
     let digits_between = text[here..start].contains(|c: char| c.is_ascii_digit());
     match found {
         Some((end, _)) if end <= start && !digits_between => text[Span::new(here, end).range()].to_owned(),

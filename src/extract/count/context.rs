@@ -7,12 +7,90 @@ use crate::text::space::{back, back_inline, ends_with, skip_inline, word_before}
 
 /// Words after which a number is an ordinal or a name.
 const NAMING: [&str; 84] = [
-    "thứ", "lần thứ", "khóa", "khoá", "điều", "khoản", "mục", "chương", "quận", "phường", "quốc lộ", "tỉnh lộ", "hương lộ",
-    "đường", "ql", "tl", "dt", "đt", "km", "tầng", "trang", "bài", "câu", "hình", "bảng", "biểu", "phụ lục", "cấp", "hạng",
-    "loại", "bậc", "lô", "kênh", "vtv", "phiên bản", "vòng", "tuyến", "dãy", "ngõ", "hẻm", "ngách", "kiệt", "số nhà", "nhà số",
-    "điện thoại", "tel", "fax", "hotline", "tài khoản", "stk", "mã", "mã số", "iso", "thế kỷ", "thế kỉ", "giai đoạn", "đợt",
-    "kỳ", "ki ốt", "toa", "ghế", "cổng", "bến", "cảng", "lữ đoàn", "sư đoàn", "trung đoàn", "tiểu đoàn", "đại đội", "quân khu",
-    "binh đoàn", "quân đoàn", "khu phố", "ấp", "khóm", "khu", "xóm", "covid", "đại hội", "top", "nhóm máu", "mẫu", "mức độ", "trung ương",
+    "thứ",
+    "lần thứ",
+    "khóa",
+    "khoá",
+    "điều",
+    "khoản",
+    "mục",
+    "chương",
+    "quận",
+    "phường",
+    "quốc lộ",
+    "tỉnh lộ",
+    "hương lộ",
+    "đường",
+    "ql",
+    "tl",
+    "dt",
+    "đt",
+    "km",
+    "tầng",
+    "trang",
+    "bài",
+    "câu",
+    "hình",
+    "bảng",
+    "biểu",
+    "phụ lục",
+    "cấp",
+    "hạng",
+    "loại",
+    "bậc",
+    "lô",
+    "kênh",
+    "vtv",
+    "phiên bản",
+    "vòng",
+    "tuyến",
+    "dãy",
+    "ngõ",
+    "hẻm",
+    "ngách",
+    "kiệt",
+    "số nhà",
+    "nhà số",
+    "điện thoại",
+    "tel",
+    "fax",
+    "hotline",
+    "tài khoản",
+    "stk",
+    "mã",
+    "mã số",
+    "iso",
+    "thế kỷ",
+    "thế kỉ",
+    "giai đoạn",
+    "đợt",
+    "kỳ",
+    "ki ốt",
+    "toa",
+    "ghế",
+    "cổng",
+    "bến",
+    "cảng",
+    "lữ đoàn",
+    "sư đoàn",
+    "trung đoàn",
+    "tiểu đoàn",
+    "đại đội",
+    "quân khu",
+    "binh đoàn",
+    "quân đoàn",
+    "khu phố",
+    "ấp",
+    "khóm",
+    "khu",
+    "xóm",
+    "covid",
+    "đại hội",
+    "top",
+    "nhóm máu",
+    "mẫu",
+    "mức độ",
+    "trung ương",
 ];
 
 /// Words after which a number is a name unless persons follow it: "tổ 3", "nhóm 6 người".
@@ -34,14 +112,16 @@ fn glued(text: &str, number: Span) -> bool {
     let after = text[number.end..].chars().next();
     let tail = || text[number.end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     before.is_some_and(char::is_alphabetic) && !typed_together(text, number)
-        || matches!(before, Some('-' | '/' | '.' | ':' | '_' | '@' | '#')) && (letter_dash() || before == Some('#'))
+        || matches!(before, Some('-' | '/' | '.' | ':' | '_' | '@' | '#'))
+            && (letter_dash() || before == Some('#'))
         || matches!(after, Some(':')) && tail()
         || matches!(after, Some('_' | '@'))
 }
 
 /// "năm2019" is handled by dates; "có05" is a slip of typing that keeps the number.
 fn typed_together(text: &str, number: Span) -> bool {
-    word_before(text, number.start).is_some_and(|w| matches!(&text[w.range()], "có" | "được" | "hành" | "và" | "gồm"))
+    word_before(text, number.start)
+        .is_some_and(|w| matches!(&text[w.range()], "có" | "được" | "hành" | "và" | "gồm"))
 }
 
 /// "1.", "2)", "(3)", "a.1", "1.2." at the head of a line or in brackets.
@@ -51,19 +131,33 @@ fn list_number(text: &str, number: Span) -> bool {
     let after = &text[number.end..];
     let mark = after.starts_with(['.', ')', '/']) && !after[1..].starts_with(|c: char| c.is_ascii_digit());
     let short = number.end - number.start <= 3;
-    if head && short && mark && (after.starts_with(')') || after[1..].starts_with([' ', '\t', '\n']) || after.starts_with("/ ")) {
+    if head
+        && short
+        && mark
+        && (after.starts_with(')') || after[1..].starts_with([' ', '\t', '\n']) || after.starts_with("/ "))
+    {
         return true;
     }
-    let enumerated = text[..start].ends_with([':', ';', '.']) && number.end - number.start <= 2 && after.starts_with(". ") && !text[..number.start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    let enumerated = text[..start].ends_with([':', ';', '.'])
+        && number.end - number.start <= 2
+        && after.starts_with(". ")
+        && !text[..number.start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
     if enumerated {
         return true;
     }
-    let outline = head && number.end - number.start <= 6 && text[number.range()].contains('.') && !text[number.range()].contains(',');
+    let outline = head
+        && number.end - number.start <= 6
+        && text[number.range()].contains('.')
+        && !text[number.range()].contains(',');
     if outline && (after.starts_with('.') || text[number.range()].split('.').all(|p| p.len() <= 2)) {
         return true;
     }
-    let bracket = text[..number.start].ends_with('(') && after.starts_with(')') && number.end - number.start <= 2;
-    bracket || short && after.starts_with(')') && !text[..number.start].rsplit(['.', '\n']).next().unwrap_or_default().contains('(')
+    let bracket =
+        text[..number.start].ends_with('(') && after.starts_with(')') && number.end - number.start <= 2;
+    bracket
+        || short
+            && after.starts_with(')')
+            && !text[..number.start].rsplit(['.', '\n']).next().unwrap_or_default().contains('(')
 }
 
 /// "0912 345 678", "0218.3856.123", and codes of ten digits or more.
@@ -73,7 +167,10 @@ fn phone(text: &str, number: Span) -> bool {
     let long = run >= 10 && !text[number.end..].trim_start().starts_with(['đ', '%']);
     let before = text[..number.start].trim_end_matches([' ', '.', '-']);
     let grouped = before.len() < number.start && before.ends_with(|c: char| c.is_ascii_digit()) && {
-        let head = before.rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' ' | '-'))).next().unwrap_or_default();
+        let head = before
+            .rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' ' | '-')))
+            .next()
+            .unwrap_or_default();
         head.trim_start().starts_with('0') && head.bytes().filter(u8::is_ascii_digit).count() >= 3
     };
     zero && run >= 3 || long || grouped
@@ -87,7 +184,28 @@ fn numbered(page: Page<'_>, number: Span) -> bool {
     }
     if ends_with(text, number.start, &NAMING).is_some() {
         // "đường 5 km", "cấp 30 suất": a noun that the lexicon knows makes it a count again for verbs
-        return !(ends_with(text, number.start, &["cấp", "khu", "đường", "đợt", "kỳ", "loại", "bài", "mã", "tuyến", "top", "mẫu", "ghế", "câu", "trung ương"]).is_some()
+        return !(ends_with(
+            text,
+            number.start,
+            &[
+                "cấp",
+                "khu",
+                "đường",
+                "đợt",
+                "kỳ",
+                "loại",
+                "bài",
+                "mã",
+                "tuyến",
+                "top",
+                "mẫu",
+                "ghế",
+                "câu",
+                "trung ương",
+                "vòng",
+            ],
+        )
+        .is_some()
             && followed(page, number.end));
     }
     if ends_with(text, number.start, &GROUPS).is_some() {
@@ -95,7 +213,8 @@ fn numbered(page: Page<'_>, number: Span) -> bool {
     }
     let ordinal = ends_with(text, number.start, &["số"]);
     ordinal.is_some_and(|start| {
-        ends_with(text, start, &["tổng", "con", "trong", "đa", "một", "chỉ", "với"]).is_none() && !followed(page, number.end)
+        ends_with(text, start, &["tổng", "con", "trong", "đa", "một", "chỉ", "với"]).is_none()
+            && !followed(page, number.end)
             || ends_with(text, start, &["tiêu chí", "mẫu", "đề án", "nhà", "thửa", "vị trí", "đầu"]).is_some()
     }) || proper(page, number)
 }
@@ -103,8 +222,12 @@ fn numbered(page: Page<'_>, number: Span) -> bool {
 /// A capitalised name directly before, and no counted noun after: "Masters 1000".
 fn proper(page: Page<'_>, number: Span) -> bool {
     let Some(w) = word_before(page.folded(), number.start) else { return false };
-    let lead = word_before(page.folded(), w.start).is_some() || page.folded()[..w.start].ends_with(['(', '“', '"']);
-    is_capital(page.shown(), w.start) && lead && !followed(page, number.end) && !page.folded()[number.end..].starts_with('%')
+    let lead =
+        word_before(page.folded(), w.start).is_some() || page.folded()[..w.start].ends_with(['(', '“', '"']);
+    is_capital(page.shown(), w.start)
+        && lead
+        && !followed(page, number.end)
+        && !page.folded()[number.end..].starts_with('%')
 }
 
 /// Whether a noun or unit that the lexicon knows follows.

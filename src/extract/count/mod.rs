@@ -28,7 +28,11 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
             continue;
         }
         let digits = page.folded().as_bytes()[anchor.start].is_ascii_digit();
-        let read = if page.folded()[anchor.range()].starts_with("gấp đôi") { double(anchor) } else { count(page, claims, anchor, digits, thousands, &counts, &out.facts.awards) };
+        let read = if page.folded()[anchor.range()].starts_with("gấp đôi") {
+            double(anchor)
+        } else {
+            count(page, claims, anchor, digits, thousands, &counts, &out.facts.awards)
+        };
         if let Some(read) = read {
             done = read.span.end;
             counts.push(read);
@@ -79,21 +83,37 @@ fn plain(span: Span, value: Decimal, rule: &'static str) -> Count {
 fn votes_thousands(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b',', bytes).any(|at| {
-        let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let digits =
+            |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
         let three = digits(at + 1) == 3 && at > 0 && bytes[at - 1].is_ascii_digit();
         three && matches!(bytes.get(at + 4), Some(b',' | b'.')) && digits(at + 5) > 0
     })
 }
 
-fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands: bool, before: &[Count], out_awards: &[Award]) -> Option<Count> {
+fn count(
+    page: Page<'_>,
+    claims: &Claims,
+    anchor: Span,
+    digits: bool,
+    thousands: bool,
+    before: &[Count],
+    out_awards: &[Award],
+) -> Option<Count> {
     let text = page.folded();
     let mut first = numeral::number(text, anchor.start)?;
+    if let Some(spaced) = spaced(page, anchor.start, first) {
+        first = spaced;
+    }
     let figure = numeral::figure(text, anchor.start).map_or(first.end, |f| f.end);
-    if digits && context::excluded(page, Span::new(anchor.start, figure)) || !digits && !spelled(page, anchor, first) {
+    if digits && context::excluded(page, Span::new(anchor.start, figure))
+        || !digits && !spelled(page, anchor, first)
+    {
         return None;
     }
     let second = range::second(page, anchor.start, first).filter(|s| {
-        let n = match s { Second::Upper(n) | Second::Total(n) => n };
+        let n = match s {
+            Second::Upper(n) | Second::Total(n) => n,
+        };
         claims.covers(Span::new(first.end, n.end)).is_none()
     });
     let mut span = Span::new(anchor.start, first.end);
@@ -117,13 +137,34 @@ fn count(page: Page<'_>, claims: &Claims, anchor: Span, digits: bool, thousands:
     }
     let after = noun::double_writing(text, span.end, value_max.unwrap_or(first.value));
     if let Some(won) = medal(out_awards, page, after) {
-        return Some(Count { unit: "award".into(), noun: won, ..plain(Span::new(anchor.start, first.end), first.value, "count/award") });
+        return Some(Count {
+            unit: "award".into(),
+            noun: won,
+            ..plain(Span::new(anchor.start, first.end), first.value, "count/award")
+        });
     }
-    let counted = noun::counted(page, after, digits || first.value >= Decimal::TEN && first.scale > Decimal::ONE);
+    let counted =
+        noun::counted(page, after, digits || first.value >= Decimal::TEN && first.scale > Decimal::ONE);
     let scaled = first.scale >= Decimal::from(1_000_000);
-    let counted = counted.filter(|c| accept(page, c, anchor, first, digits) && !(scaled && c.rule == "count/unknown" && elided::is_money(page, anchor.start)));
-    let counted = counted.or_else(|| elided::counted(page, Span::new(anchor.start, after), first, digits, total.is_some(), before))?;
-    Some(build(page, anchor, first, value_max, total, Span::new(span.start, after.max(span.end)), &counted, thousands))
+    let counted = counted.filter(|c| {
+        accept(page, c, anchor, first, digits)
+            && !(scaled
+                && c.rule == "count/unknown"
+                && (first.scale >= Decimal::from(1_000_000_000) || elided::is_money(page, anchor.start)))
+    });
+    let counted = counted.or_else(|| {
+        elided::counted(page, Span::new(anchor.start, after), first, digits, total.is_some(), before)
+    })?;
+    Some(build(
+        page,
+        anchor,
+        first,
+        value_max,
+        total,
+        Span::new(span.start, after.max(span.end)),
+        &counted,
+        thousands,
+    ))
 }
 
 /// "9 Bạc" in a list of medals: the noun is that of the award which begins there.
@@ -133,19 +174,105 @@ fn medal(awards: &[Award], page: Page<'_>, at: usize) -> Option<String> {
     Some(award.name.to_lowercase().split(' ').take(2).collect::<Vec<_>>().join(" "))
 }
 
+/// "38 450 con": one group after a blank, where a noun shows that it is one number.
+fn spaced(page: Page<'_>, at: usize, first: Number) -> Option<Number> {
+    let text = page.folded();
+    let head = first.end - at;
+    let group =
+        text.get(first.end..)?.strip_prefix(' ').or_else(|| text.get(first.end..)?.strip_prefix("  "))?;
+    let three = group.len() >= 3
+        && group.as_bytes()[..3].iter().all(u8::is_ascii_digit)
+        && !group[3..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    if !three {
+        return None;
+    }
+    let end = text.len() - group.len() + 3;
+    let noun = || {
+        page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, end)).is_some()
+            || page.lexicon.measure_names.at(text, page.shown(), skip_inline(text, end)).is_some()
+    };
+    let plain = first.digits
+        && head <= 3
+        && !text[at..].starts_with('0')
+        && text[at..first.end].bytes().all(|b| b.is_ascii_digit())
+        && !page.shown()[first.end..end].contains('\t');
+    (plain && noun()).then(|| {
+        let low: i64 = group[..3].parse().unwrap_or(0);
+        Number { end, value: first.value * Decimal::from(1000) + Decimal::from(low), ..first }
+    })
+}
+
 /// Digit words count only where they are numbers: "một" before a document, an award or a model.
 fn spelled(page: Page<'_>, anchor: Span, first: Number) -> bool {
     let text = page.folded();
     let word = &text[anchor.range()];
     // "Khởi nghĩa Hai Bà Trưng": a capital inside a sentence is a name
-    let opens = text[..anchor.start].trim_end().ends_with(['.', ':', ';', '!', '?', '“', '"', '-', '+', '•', '*', '(', '|']) || text[..anchor.start].trim_end_matches(' ').ends_with('\n') || anchor.start == 0;
-    if crate::grammar::name::is_capital(page.shown(), anchor.start) && !opens && text[..anchor.start].trim_end().ends_with(char::is_alphabetic) && !page.shown()[anchor.range()].chars().all(|c| c.is_uppercase() || c == ' ') {
+    let opens = text[..anchor.start]
+        .trim_end()
+        .ends_with(['.', ':', ';', '!', '?', '“', '"', '-', '+', '•', '*', '(', '|'])
+        || text[..anchor.start].trim_end_matches(' ').ends_with('\n')
+        || anchor.start == 0;
+    if crate::grammar::name::is_capital(page.shown(), anchor.start)
+        && !opens
+        && text[..anchor.start].trim_end().ends_with(char::is_alphabetic)
+        && !page.shown()[anchor.range()].chars().all(|c| c.is_uppercase() || c == ' ')
+    {
         return false;
     }
     let compound = first.end > anchor.end;
-    let named = ends_with(text, anchor.start, &["thứ", "lần thứ", "tháng", "quý", "khóa", "hạng", "giải", "xếp thứ", "thống", "thế", "ngày", "mồng", "mùng", "rằm", "bà", "ông", "anh", "chị", "chú"]).is_some();
-    let year = word == "năm" && !compound && ends_with(text, anchor.start, &["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "suốt", "sau", "trong"]).is_none();
-    let idiom = starts_with(text, first.end, &["phần", "mươi", "lần nữa", "khi", "mặt", "chiều", "miền", "lòng"]).is_some() && !compound && word != "mười";
+    let named = ends_with(
+        text,
+        anchor.start,
+        &[
+            "thứ",
+            "lần thứ",
+            "tháng",
+            "quý",
+            "khóa",
+            "hạng",
+            "giải",
+            "xếp thứ",
+            "thống",
+            "thế",
+            "ngày",
+            "mồng",
+            "mùng",
+            "rằm",
+            "bà",
+            "ông",
+            "anh",
+            "chị",
+            "chú",
+        ],
+    )
+    .is_some();
+    let opened = opens
+        || text[..anchor.start].trim_end().ends_with(',')
+        || ends_with(text, anchor.start, &["và"]).is_some();
+    let five = opened && {
+        let at = skip_inline(text, first.end);
+        let person = page
+            .lexicon
+            .unit_names
+            .at(text, page.shown(), at)
+            .is_some_and(|(_, i)| page.lexicon.units[i].unit == "person");
+        person && starts_with(text, at, &["học sinh", "người ta", "em", "anh", "ông", "bà"]).is_none()
+            || starts_with(text, at, &["năm qua", "năm nay"]).is_some()
+    };
+    let year = word == "năm"
+        && !compound
+        && !five
+        && ends_with(
+            text,
+            anchor.start,
+            &["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "suốt", "sau", "trong"],
+        )
+        .is_none();
+    let idiom =
+        starts_with(text, first.end, &["phần", "mươi", "lần nữa", "khi", "mặt", "chiều", "miền", "lòng"])
+            .is_some()
+            && !compound
+            && word != "mười";
     !named && !year && !(idiom && !matches!(word, "ba" | "bốn"))
 }
 
@@ -154,11 +281,13 @@ fn accept(page: Page<'_>, counted: &Counted, anchor: Span, first: Number, digits
     let word = &text[anchor.range()];
     if word == "một" && first.end == anchor.end {
         let of = starts_with(text, first.end, &["số", "trong", "cách", "phần", "lần"]).is_some();
-        let kinds = matches!(counted.rule, "count/document" | "count/award") || matches!(&*counted.unit, "model" | "award");
+        let kinds = matches!(counted.rule, "count/document" | "count/award")
+            || matches!(&*counted.unit, "model" | "award");
         return kinds && !of;
     }
     if word == "năm" && first.end == anchor.end {
-        return matches!(counted.rule, "count/noun" | "count/document" | "count/duration") && text[counted.noun.range()] != *"học" ;
+        return matches!(counted.rule, "count/noun" | "count/document" | "count/duration")
+            && text[counted.noun.range()] != *"học";
     }
     // single letters after a number are signs only where they touch it or stand alone
     digits || counted.rule != "count/unknown" || is_edge(text, first.end)
@@ -166,12 +295,19 @@ fn accept(page: Page<'_>, counted: &Counted, anchor: Span, first: Number, digits
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one count, gathered by its only caller")]
 fn build(
-    page: Page<'_>, anchor: Span, first: Number, value_max: Option<Decimal>, total: Option<Decimal>, span: Span,
-    counted: &Counted, thousands: bool,
+    page: Page<'_>,
+    anchor: Span,
+    first: Number,
+    value_max: Option<Decimal>,
+    total: Option<Decimal>,
+    span: Span,
+    counted: &Counted,
+    thousands: bool,
 ) -> Count {
     let text = page.folded();
     let mut value = first.value;
-    let whole = counted.measure == Measure::Count && matches!(&*counted.unit, "person" | "household" | "collective" | "individual" | "model");
+    let whole = counted.measure == Measure::Count
+        && matches!(&*counted.unit, "person" | "household" | "collective" | "individual" | "model");
     if let Some(grouped) = first.grouped.filter(|_| thousands || whole) {
         value = grouped;
     }
@@ -195,7 +331,10 @@ fn build(
     let after = if counted.noun.end > counted.noun.start { counted.noun.end } else { count.span.end };
     count.per = bounds::per(page, anchor.start, after, count.measure);
     if counted.noun.end > counted.noun.start {
-        count.phrase = crate::grammar::name::tidy(page.text, Span::new(counted.noun.start, noun::phrase_end(page, counted.noun)));
+        count.phrase = crate::grammar::name::tidy(
+            page.text,
+            Span::new(counted.noun.start, noun::phrase_end(page, counted.noun)),
+        );
         count.phrase = lower_first(&count.phrase, &count.noun);
     }
     count
@@ -203,7 +342,10 @@ fn build(
 
 /// The phrase begins with its noun, in lower case as the noun.
 fn lower_first(phrase: &str, noun: &str) -> String {
-    phrase.get(noun.len()..).filter(|_| phrase.is_char_boundary(noun.len())).map_or_else(|| phrase.to_owned(), |rest| format!("{noun}{rest}"))
+    phrase
+        .get(noun.len()..)
+        .filter(|_| phrase.is_char_boundary(noun.len()))
+        .map_or_else(|| phrase.to_owned(), |rest| format!("{noun}{rest}"))
 }
 
 /// Doubled writing "02 (hai)" does not belong to the span.
@@ -213,7 +355,29 @@ fn value_end(text: &str, first: Number, span: Span) -> usize {
 
 /// "gấp 4,4 lần", "28/30 xã": shares and multiples.
 fn ratio(text: &str, count: &mut Count) {
-    let times = count.noun == "lần" && ends_with(text, count.span.start, &["gấp", "gấp hơn", "gấp khoảng", "gấp gần", "tăng", "tăng hơn", "tăng gần", "giảm", "bằng", "cao gấp", "cao hơn", "lớn hơn", "gấp trên", "gấp tới", "gấp đến"]).is_some();
+    let times = count.noun == "lần"
+        && ends_with(
+            text,
+            count.span.start,
+            &[
+                "gấp",
+                "gấp hơn",
+                "gấp khoảng",
+                "gấp gần",
+                "tăng",
+                "tăng hơn",
+                "tăng gần",
+                "giảm",
+                "bằng",
+                "cao gấp",
+                "cao hơn",
+                "lớn hơn",
+                "gấp trên",
+                "gấp tới",
+                "gấp đến",
+            ],
+        )
+        .is_some();
     if times {
         "other".clone_into(count.unit.to_mut());
     }
@@ -228,7 +392,9 @@ fn sign(text: &str, start: usize) -> Option<usize> {
         return (ends_with(text, at, &["nhiệt độ"]).is_none()).then_some(at);
     }
     let before = &text[..start];
-    let minus = before.ends_with('-') && before[..before.len() - 1].ends_with([' ', '(', ':']) && !before[..before.len() - 1].trim_end().ends_with(|c: char| c.is_alphanumeric());
+    let minus = before.ends_with('-')
+        && before[..before.len() - 1].ends_with([' ', '(', ':'])
+        && !before[..before.len() - 1].trim_end().ends_with(|c: char| c.is_alphanumeric());
     minus.then(|| start - 1)
 }
 
@@ -239,7 +405,10 @@ fn from(text: &str, count: &mut Count) {
         || starts_with(text, skip_inline(text, count.span.end), &["lên", "xuống", "còn", "thành"]).is_some();
     if count.value_max.is_some() {
         count.span.start = start;
-    } else if matches!(count.measure, Measure::Money | Measure::Percent | Measure::Physical) && !change && count.qualifier == Qualifier::Exact {
+    } else if matches!(count.measure, Measure::Money | Measure::Percent | Measure::Physical)
+        && !change
+        && count.qualifier == Qualifier::Exact
+    {
         let two = starts_with(text, count.span.end, &["đến", "tới"]).is_some();
         if !two {
             count.qualifier = Qualifier::AtLeast;

@@ -22,29 +22,37 @@ pub(super) struct Counted {
 
 /// Words that no noun phrase begins with, so that a bare number before them counts nothing.
 const STOP: [&str; 145] = [
-    "và", "hoặc", "là", "thì", "của", "với", "cho", "để", "vào", "ở", "tại", "trong", "ngoài", "từ", "đến", "tới", "được", "bị",
-    "đã", "đang", "sẽ", "có", "không", "cũng", "này", "kia", "đó", "ấy", "ra", "lên", "xuống", "về", "theo", "khi", "nếu", "do",
-    "bởi", "vì", "nên", "mà", "như", "so", "trên", "dưới", "sau", "trước", "giữa", "còn", "chỉ", "đạt", "tăng", "giảm", "chiếm",
-    "thuộc", "bằng", "qua", "rồi", "nữa", "hơn", "nhưng", "tuy", "song", "cùng", "vẫn", "mới", "đều", "rất", "quá", "hay", "hết",
-    "xong", "nhằm", "gồm", "bao", "cả", "tức", "gần", "khoảng", "ngay", "luôn", "lại", "đi", "các", "những", "mỗi", "từng", "một", "hai",
-    "nghìn", "triệu", "tỷ", "phải", "cần", "muốn", "thực", "quyết", "nêu", "tiếp", "tham", "triển", "tổ", "phục", "nhất", "nhì", "thông",
-    "nơi", "đây", "ai", "gì", "đâu", "sao", "thế", "vậy", "việt", "hoàn", "góp", "khiến", "giúp", "nay", "đủ", "trở", "kể",
-    "đầu", "cuối", "mất", "vừa", "bắt", "sắp", "nhân", "cách", "phối", "đối", "xếp", "hiện", "trực", "hoạt", "ước", "bình", "toàn", "dự", "yêu", "sạch", "trị", "tốt", "giỏi",
+    "và", "hoặc", "là", "thì", "của", "với", "cho", "để", "vào", "ở", "tại", "trong", "ngoài", "từ", "đến",
+    "tới", "được", "bị", "đã", "đang", "sẽ", "có", "không", "cũng", "này", "kia", "đó", "ấy", "ra", "lên",
+    "xuống", "về", "theo", "khi", "nếu", "do", "bởi", "vì", "nên", "mà", "như", "so", "trên", "dưới", "sau",
+    "trước", "giữa", "còn", "chỉ", "đạt", "tăng", "giảm", "chiếm", "thuộc", "bằng", "qua", "rồi", "nữa",
+    "hơn", "nhưng", "tuy", "song", "cùng", "vẫn", "mới", "đều", "rất", "quá", "hay", "hết", "xong", "nhằm",
+    "gồm", "bao", "cả", "tức", "gần", "khoảng", "ngay", "luôn", "lại", "đi", "các", "những", "mỗi", "từng",
+    "một", "hai", "nghìn", "triệu", "tỷ", "phải", "cần", "muốn", "thực", "quyết", "nêu", "tiếp", "tham",
+    "triển", "tổ", "phục", "nhất", "nhì", "thông", "nơi", "đây", "ai", "gì", "đâu", "sao", "thế", "vậy",
+    "việt", "hoàn", "góp", "khiến", "giúp", "nay", "đủ", "trở", "kể", "đầu", "cuối", "mất", "vừa", "bắt",
+    "sắp", "nhân", "cách", "phối", "đối", "xếp", "hiện", "trực", "hoạt", "ước", "bình", "toàn", "dự", "yêu",
+    "sạch", "trị", "tốt", "giỏi",
 ];
 
 /// Words between a number and its noun that are skipped: "3 nhiều", "30 trong tổng số".
-const BETWEEN: [&str; 8] = ["tổng số", "số", "trong tổng số", "các", "của tổng số", "tổng", "toàn bộ", "lượng"];
+const BETWEEN: [&str; 8] =
+    ["tổng số", "số", "trong tổng số", "các", "của tổng số", "tổng", "toàn bộ", "lượng"];
 
 /// Reads what stands after a number that ends at `end`.
 pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counted> {
     let (text, shown) = (page.folded(), page.shown());
     let at = skip(text, end);
+    let at = text[at..].chars().next().filter(|c| matches!(c, '“' | '"')).map_or(at, |c| at + c.len_utf8());
     let lexicon = page.lexicon;
     let measure = lexicon.measure_names.at(text, shown, at);
     let unit = lexicon.unit_names.at(text, shown, at);
     let document = lexicon.document_names.at(text, shown, at).filter(|(e, _)| !verbal(text, *e));
     let award = lexicon.award_names.at(text, shown, at).filter(|(_, i)| !lexicon.awards[*i].weak);
     let longest = [measure, unit, document, award].into_iter().flatten().map(|(e, _)| e).max();
+    // "ba ngày công đoàn": the last word of a longer form begins another one
+    let longest =
+        longest.map(|l| measure.filter(|(e, _)| *e < l && overlapping(page, at, l)).map_or(l, |(e, _)| e));
     let Some(longest) = longest else { return if digits { unknown(page, at) } else { None } };
     let span = Span::new(at, longest);
     if let Some((_, i)) = measure.filter(|(e, _)| *e == longest) {
@@ -57,7 +65,23 @@ pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counte
     } else {
         ("award".to_owned(), "count/award")
     };
-    Some(Counted { measure: Measure::Count, unit: unit.into(), noun: span, sign_end: None, scale: None, rule })
+    Some(Counted {
+        measure: Measure::Count,
+        unit: unit.into(),
+        noun: span,
+        sign_end: None,
+        scale: None,
+        rule,
+    })
+}
+
+/// Whether the last word of a form, with what follows it, is a form of its own: "công đoàn".
+fn overlapping(page: Page<'_>, at: usize, end: usize) -> bool {
+    let text = page.folded();
+    let Some(last) = crate::text::space::word_before(text, end).filter(|w| w.start > at) else {
+        return false;
+    };
+    page.lexicon.unit_names.at(text, page.shown(), last.start).is_some_and(|(e, _)| e > end)
 }
 
 /// Kinds that only citations know are no units of counts.
@@ -70,7 +94,7 @@ fn document_unit(id: &str) -> String {
 
 /// "quyết định điều chỉnh", "báo cáo rằng": the word is a verb here.
 fn verbal(text: &str, end: usize) -> bool {
-    starts_with(text, end, &["rằng", "là", "cho phép", "giao", "khung", "rõ", "bởi", "không", "sẽ", "này"]).is_some()
+    starts_with(text, end, &["rằng", "là", "khung", "rõ", "này"]).is_some()
 }
 
 fn measured(page: Page<'_>, entry: &crate::lexicon::Measure, span: Span) -> Counted {
@@ -84,7 +108,9 @@ fn measured(page: Page<'_>, entry: &crate::lexicon::Measure, span: Span) -> Coun
     };
     let none = Span::new(span.end, span.end);
     let noun = match measure {
-        Measure::Duration if text[span.range()].contains("tuổi") => Span::new(span.end - "tuổi".len(), span.end),
+        Measure::Duration if text[span.range()].contains("tuổi") => {
+            Span::new(span.end - "tuổi".len(), span.end)
+        }
         Measure::Count => span,
         Measure::Percent => share(page, span.end).unwrap_or(none),
         Measure::Physical => stuff(page, span.end).unwrap_or(none),
@@ -141,7 +167,14 @@ fn stuff(page: Page<'_>, at: usize) -> Option<Span> {
 /// A noun that the lexicon does not know, after a number in digits.
 fn unknown(page: Page<'_>, at: usize) -> Option<Counted> {
     let noun = noun_words(page, at)?;
-    Some(Counted { measure: Measure::Count, unit: "other".into(), noun, sign_end: None, scale: None, rule: "count/unknown" })
+    Some(Counted {
+        measure: Measure::Count,
+        unit: "other".into(),
+        noun,
+        sign_end: None,
+        scale: None,
+        rule: "count/unknown",
+    })
 }
 
 /// One or two lower-case words that may be a noun.
@@ -157,16 +190,20 @@ fn noun_words(page: Page<'_>, at: usize) -> Option<Span> {
         return None;
     }
     let next = word(text, first.end).filter(|w| w.start == first.end + 1 && plain(w));
-    let follows = next.filter(|w| page.lexicon.unit_names.at(text, shown, w.start).is_none() && page.lexicon.measure_names.at(text, shown, w.start).is_none());
+    let follows = next.filter(|w| {
+        page.lexicon.unit_names.at(text, shown, w.start).is_none()
+            && page.lexicon.measure_names.at(text, shown, w.start).is_none()
+    });
     Some(follows.map_or(first, |w| Span::new(first.start, w.end)))
 }
 
 /// The end of the noun phrase that begins with a noun.
 pub(super) fn phrase_end(page: Page<'_>, noun: Span) -> usize {
     const END: [&str; 46] = [
-        "và", "hoặc", "là", "của", "với", "cho", "để", "vào", "ở", "tại", "trong", "từ", "đến", "được", "đã", "đang", "sẽ", "có", "về",
-        "theo", "khi", "do", "vì", "so", "trên", "đạt", "tăng", "giảm", "chiếm", "thuộc", "bằng", "qua", "gồm", "tham", "như", "nhằm",
-        "này", "đó", "còn", "bị", "trị", "mỗi", "cùng", "nên", "thì", "nhưng",
+        "và", "hoặc", "là", "của", "với", "cho", "để", "vào", "ở", "tại", "trong", "từ", "đến", "được", "đã",
+        "đang", "sẽ", "có", "về", "theo", "khi", "do", "vì", "so", "trên", "đạt", "tăng", "giảm", "chiếm",
+        "thuộc", "bằng", "qua", "gồm", "tham", "như", "nhằm", "này", "đó", "còn", "bị", "trị", "mỗi", "cùng",
+        "nên", "thì", "nhưng",
     ];
     let text = page.folded();
     let mut end = noun.end;
@@ -175,12 +212,16 @@ pub(super) fn phrase_end(page: Page<'_>, noun: Span) -> usize {
         let quote = text[next..].chars().next().filter(|c| matches!(c, '“' | '"'));
         if let Some(open) = quote {
             let close = if open == '“' { '”' } else { '"' };
-            let Some(len) = text[next + open.len_utf8()..].find(close).filter(|len| *len < 120) else { break };
+            let Some(len) = text[next + open.len_utf8()..].find(close).filter(|len| *len < 120) else {
+                break;
+            };
             end = next + open.len_utf8() + len + close.len_utf8();
             continue;
         }
         let Some(w) = word(text, next).filter(|w| w.start == next && next > end) else { break };
-        if END.contains(&&text[w.range()]) && !(text[w.range()] == *"được" && text[..end].ends_with("đã")) || text[w.range()].starts_with(|c: char| c.is_ascii_digit()) {
+        if END.contains(&&text[w.range()]) && !(text[w.range()] == *"được" && text[..end].ends_with("đã"))
+            || text[w.range()].starts_with(|c: char| c.is_ascii_digit())
+        {
             break;
         }
         end = w.end;

@@ -4,7 +4,8 @@ use super::{Count, Page};
 use crate::fact::Measure;
 
 /// Words that announce the parts of the number before them.
-const PARTS: [&str; 9] = ["trong đó", "trong số đó", "gồm có", "bao gồm", "gồm", "cụ thể", "trong số này", "riêng", "chia ra"];
+const PARTS: [&str; 9] =
+    ["trong đó", "trong số đó", "gồm có", "bao gồm", "gồm", "cụ thể", "trong số này", "riêng", "chia ra"];
 
 /// Links every part to its whole, by the index of the whole.
 pub(super) fn link(page: Page<'_>, counts: &mut [Count]) {
@@ -38,5 +39,9 @@ fn announces(between: &str) -> bool {
 }
 
 fn ends(between: &str) -> bool {
-    between.contains('\n') || between.match_indices('.').any(|(i, _)| between[i + 1..].starts_with([' ', '\n']) && between[i + 2..].starts_with(|c: char| c.is_alphabetic()))
+    between.contains('\n')
+        || between.match_indices('.').any(|(i, _)| {
+            between[i + 1..].starts_with([' ', '\n'])
+                && between[i + 2..].starts_with(|c: char| c.is_alphabetic())
+        })
 }

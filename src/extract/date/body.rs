@@ -19,11 +19,36 @@ pub(super) struct Lead {
     pub time: Option<(u8, u8)>,
 }
 
-const DAY_PARTS: [&str; 10] = ["rạng sáng", "sáng sớm", "sáng", "trưa", "chiều tối", "chiều", "tối", "đêm", "khuya", "nửa đêm"];
-const FUZZY: [&str; 10] =
-    ["đầu", "giữa", "cuối", "nửa đầu", "nửa cuối", "trung tuần", "thượng tuần", "hạ tuần", "những ngày đầu", "những ngày cuối"];
-const WEEKDAYS: [&str; 14] =
-    ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật", "cn"];
+const DAY_PARTS: [&str; 10] =
+    ["rạng sáng", "sáng sớm", "sáng", "trưa", "chiều tối", "chiều", "tối", "đêm", "khuya", "nửa đêm"];
+const FUZZY: [&str; 10] = [
+    "đầu",
+    "giữa",
+    "cuối",
+    "nửa đầu",
+    "nửa cuối",
+    "trung tuần",
+    "thượng tuần",
+    "hạ tuần",
+    "những ngày đầu",
+    "những ngày cuối",
+];
+const WEEKDAYS: [&str; 14] = [
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "thứ 2",
+    "thứ 3",
+    "thứ 4",
+    "thứ 5",
+    "thứ 6",
+    "thứ 7",
+    "chủ nhật",
+    "cn",
+];
 
 /// Reads the words before a date's body: the place of the body, and what was read.
 pub(super) fn lead(text: &str, at: usize) -> (usize, Lead) {
@@ -36,11 +61,13 @@ pub(super) fn lead(text: &str, at: usize) -> (usize, Lead) {
             (here, lead.part_of_day) = (skip(text, end), true);
         } else if let Some(end) = starts_with(text, here, &WEEKDAYS).filter(|_| !lead.weekday) {
             let next = skip_inline(text, end);
-            let next = if text[next..].starts_with([',', '-', '(']) { skip_inline(text, next + 1) } else { next };
+            let next =
+                if text[next..].starts_with([',', '-', '(']) { skip_inline(text, next + 1) } else { next };
             (here, lead.weekday) = (skip(text, next), true);
         } else if let Some((end, time)) = calendar::time(text, here).filter(|_| lead.time.is_none()) {
             let next = skip_inline(text, end);
-            let next = if text[next..].starts_with([',', '-', '|']) { skip_inline(text, next + 1) } else { next };
+            let next =
+                if text[next..].starts_with([',', '-', '|']) { skip_inline(text, next + 1) } else { next };
             (here, lead.time) = (skip(text, next), Some(time));
         } else {
             break;
@@ -66,8 +93,13 @@ fn with_time(text: &str, mut read: Parsed, lead: Lead) -> Parsed {
     let mut time = lead.time;
     if time.is_none() {
         let next = skip_inline(text, read.end);
-        let next = if text[next..].starts_with([',', '-', '|', '–']) { skip_inline(text, next + text[next..].chars().next().map_or(1, char::len_utf8)) } else { next };
-        let clock = calendar::time(text, next).filter(|(end, _)| text[next..*end].contains(':') && is_edge(text, *end));
+        let next = if text[next..].starts_with([',', '-', '|', '–']) {
+            skip_inline(text, next + text[next..].chars().next().map_or(1, char::len_utf8))
+        } else {
+            next
+        };
+        let clock = calendar::time(text, next)
+            .filter(|(end, _)| text[next..*end].contains(':') && is_edge(text, *end));
         if let Some((end, t)) = clock {
             read.end = end;
             time = Some(afternoon(text, &mut read.end, t));
@@ -93,7 +125,9 @@ fn afternoon(text: &str, end: &mut usize, time: (u8, u8)) -> (u8, u8) {
 fn day(text: &str, at: usize, lead: Lead) -> Option<Parsed> {
     let word = starts_with(text, at, &["ngày", "hôm", "ngày mùng", "mùng", "mồng", "ngày mồng"]);
     let here = word.map_or(at, |end| skip(text, end));
-    let here = starts_with(text, here, &["mùng", "mồng"]).filter(|_| word.is_some()).map_or(here, |end| skip(text, end));
+    let here = starts_with(text, here, &["mùng", "mồng"])
+        .filter(|_| word.is_some())
+        .map_or(here, |end| skip(text, end));
     if let Some((end, p)) = calendar::iso(text, here).or_else(|| calendar::day_month_year(text, here)) {
         return Some(Parsed::new(at, end, DateKind::Date, p.into(), "date/numeric"));
     }
@@ -104,9 +138,49 @@ fn day(text: &str, at: usize, lead: Lead) -> Option<Parsed> {
     }
     let lunar = |end| starts_with(text, end, &["âm lịch", "âl", "(âm lịch)"]).is_some();
     let (end, p) = calendar::day_month(text, here)?;
-    let told = word.is_some() || lead.part_of_day || lead.weekday || lead.time.is_some() || told_before(text, at);
+    // "từ 3 - 5 năm", "1/3 số dự án": two numbers
+    let years = starts_with(text, end, &["năm"]).filter(|e| calendar::year(text, skip(text, *e)).is_none());
+    if let Some((stop, shift)) = years.and_then(|e| shifted(text, e)) {
+        let lean = Some(crate::fact::Lean::Year(shift));
+        return Some(Parsed {
+            lean,
+            ..Parsed::new(at, stop, DateKind::Relative, p.into(), "date/day_month")
+        });
+    }
+    let counted = [
+        "tháng",
+        "ngày",
+        "tuần",
+        "giờ",
+        "phút",
+        "lần",
+        "tuổi",
+        "triệu",
+        "tỷ",
+        "nghìn",
+        "người",
+        "tổng số",
+        "số",
+        "điểm",
+        "tiết",
+        "buổi",
+        "km",
+        "ha",
+    ];
+    if years.is_some() || starts_with(text, end, &counted).is_some() || text[end..].starts_with('%') {
+        return None;
+    }
+    let told =
+        word.is_some() || lead.part_of_day || lead.weekday || lead.time.is_some() || told_before(text, at);
     let named = word.is_none() && !lead.part_of_day && named_day(text, here);
     (told && !named && !lunar(end)).then(|| Parsed::new(at, end, DateKind::Date, p.into(), "date/day_month"))
+}
+
+/// "2/9 năm nay": the end and the shift in years.
+fn shifted(text: &str, at: usize) -> Option<(usize, i16)> {
+    [("nay", 0), ("ngoái", -1), ("trước", -1), ("sau", 1), ("tới", 1)]
+        .iter()
+        .find_map(|(w, n)| Some((starts_with(text, at, &[w])?, *n)))
 }
 
 /// Whether the place before a bare D/M says that it is a date: a bracket, a preposition, a list of dates.
@@ -115,15 +189,47 @@ fn told_before(text: &str, at: usize) -> bool {
     if before.ends_with('(') {
         return text[at..].find(')').is_some_and(|i| i <= 8);
     }
-    ends_with(text, at, &["từ", "đến", "trước", "sau", "tới", "hết", "ngày", "kể từ", "đến hết", "tính đến", "vào", "hôm"]).is_some()
+    ends_with(
+        text,
+        at,
+        &["từ", "đến", "trước", "sau", "tới", "hết", "ngày", "kể từ", "đến hết", "tính đến", "vào", "hôm"],
+    )
+    .is_some()
 }
 
 /// A day that names a street, a movement or a holiday: "đường 30/4", "dịp 2/9".
 fn named_day(text: &str, at: usize) -> bool {
-    const NAMES: [&str; 31] = [
-        "đường", "phố", "công viên", "phong trào", "cầu", "sân", "quảng trường", "dịp", "lễ", "nghỉ lễ", "tết", "mừng", "chào mừng",
-        "kỷ niệm", "quốc khánh", "giải", "giải thưởng", "trường", "xã", "phường", "nhà máy", "khu", "đoàn", "tỉnh lộ", "hẻm", "ngõ",
-        "số nhà", "số", "phụ nữ", "nhà giáo", "liệt sĩ",
+    const NAMES: [&str; 30] = [
+        "đường",
+        "phố",
+        "công viên",
+        "phong trào",
+        "cầu",
+        "sân",
+        "quảng trường",
+        "dịp",
+        "lễ",
+        "nghỉ lễ",
+        "tết",
+        "mừng",
+        "chào mừng",
+        "kỷ niệm",
+        "quốc khánh",
+        "giải",
+        "giải thưởng",
+        "trường",
+        "xã",
+        "phường",
+        "nhà máy",
+        "khu",
+        "đoàn",
+        "tỉnh lộ",
+        "hẻm",
+        "ngõ",
+        "số nhà",
+        "phụ nữ",
+        "nhà giáo",
+        "liệt sĩ",
     ];
     ends_with(text, at, &NAMES).is_some()
 }
@@ -163,19 +269,27 @@ fn month(text: &str, at: usize) -> Option<Parsed> {
         return make(end, p, "date/month");
     }
     if let Some((end, m)) = calendar::two_digits(text, here, 12) {
-        let decimal = text[end..].starts_with([',', '.']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let decimal =
+            text[end..].starts_with([',', '.']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
         if decimal || text[end..].starts_with(['%', '/']) {
             return None;
         }
         let (end, year) = year_after(text, end);
         return make(end, Point::month(year, m), "date/month");
     }
-    let (end, m) = calendar::month_word(text, here)?;
+    let january = || {
+        starts_with(text, here, &["một"])
+            .filter(|_| ends_with(text, at, &["hồi", "vào", "từ", "đến", "đầu", "cuối"]).is_some())
+            .map(|e| (e, 1))
+    };
+    let (end, m) = calendar::month_word(text, here).or_else(january)?;
     if starts_with(text, end, &["âm lịch"]).is_some() || matches!(&text[here..end], "giêng" | "chạp") {
         return None;
     }
     // "tháng năm 2018" is no May; "tháng hai lần" no February
-    if &text[here..end] == "năm" || starts_with(text, end, &["lần", "kỳ", "buổi", "mươi", "tuần", "ngày"]).is_some() {
+    if &text[here..end] == "năm"
+        || starts_with(text, end, &["lần", "kỳ", "buổi", "mươi", "tuần", "ngày"]).is_some()
+    {
         return None;
     }
     let (end, year) = year_after(text, end);
@@ -196,10 +310,21 @@ fn quarter(text: &str, at: usize) -> Option<Parsed> {
 
 /// "năm 2015"; also "năm2019" typed together.
 fn year(text: &str, at: usize) -> Option<Parsed> {
-    let after = starts_with(text, at, &["năm"]).or_else(|| text[at..].strip_prefix("năm").filter(|r| r.starts_with(['1', '2'])).map(|_| at + "năm".len()))?;
+    let after = starts_with(text, at, &["năm"]).or_else(|| {
+        text[at..].strip_prefix("năm").filter(|r| r.starts_with(['1', '2'])).map(|_| at + "năm".len())
+    })?;
     let (end, y) = calendar::year(text, skip(text, after))?;
     if text[end..].starts_with(['/', '%']) {
         return None;
     }
     Some(Parsed::new(at, end, DateKind::Year, Point::year(y).into(), "date/year"))
+}
+
+/// "dịp 2/9", "đường 30/4": a day that is a name, whose digits count nothing either.
+pub(super) fn named(text: &str, at: usize) -> Option<crate::span::Span> {
+    let (end, _) = calendar::day_month(text, at)?;
+    let plain = !text[at..end].contains(' ')
+        && starts_with(text, end, &["xã", "số", "tổng số", "hộ", "thôn", "người", "đại biểu", "huyện"])
+            .is_none();
+    (plain && named_day(text, at)).then(|| crate::span::Span::new(at, end))
 }

@@ -5,19 +5,34 @@ use crate::fact::{DateKind, Edtf};
 use crate::text::space::{ends_with, floor};
 
 const HORIZON: [&str; 14] = [
-    "phấn đấu", "mục tiêu", "tầm nhìn", "định hướng", "chỉ tiêu", "dự kiến", "chiến lược", "quy hoạch", "đề án", "kế hoạch",
-    "chương trình", "sẽ", "lộ trình", "yêu cầu",
+    "phấn đấu",
+    "mục tiêu",
+    "tầm nhìn",
+    "định hướng",
+    "chỉ tiêu",
+    "dự kiến",
+    "chiến lược",
+    "quy hoạch",
+    "đề án",
+    "kế hoạch",
+    "chương trình",
+    "sẽ",
+    "lộ trình",
+    "yêu cầu",
 ];
 
 /// The point with what a word before it makes of it.
 pub(super) fn bounded(page: Page<'_>, p: Parsed) -> Parsed {
     let text = page.folded();
     let Edtf::Point(point) = p.value else { return p };
-    let until = |start| Parsed { start, kind: DateKind::Range, value: Edtf::until(point), rule: "date/until", ..p };
+    let until =
+        |start| Parsed { start, kind: DateKind::Range, value: Edtf::until(point), rule: "date/until", ..p };
     if let Some(start) = ends_with(text, p.start, &["hết"]) {
         return until(start);
     }
-    if ends_with(text, p.start, &["tính đến", "tính tới", "tính đến thời điểm", "lũy kế đến", "luỹ kế đến"]).is_some() {
+    if ends_with(text, p.start, &["tính đến", "tính tới", "tính đến thời điểm", "lũy kế đến", "luỹ kế đến"])
+        .is_some()
+    {
         return until(p.start);
     }
     let horizon = p.kind == DateKind::Year && ends_with(text, p.start, &["đến", "tới"]).is_some();
@@ -38,5 +53,6 @@ fn planned(page: Page<'_>, p: &Parsed) -> bool {
     let clause = text[from..p.start].rsplit(['.', ';', '\n']).next().unwrap_or_default();
     let after = &text[p.end..floor(text, p.end + 60)];
     let after = after.split(['.', ';', '\n']).next().unwrap_or_default();
-    HORIZON.iter().any(|word| clause.contains(word)) || ["phấn đấu", "sẽ", "có ít nhất"].iter().any(|word| after.contains(word))
+    HORIZON.iter().any(|word| clause.contains(word))
+        || ["phấn đấu", "sẽ", "có ít nhất"].iter().any(|word| after.contains(word))
 }

@@ -33,10 +33,58 @@ impl Parsed {
 
 /// Words that may stand before the digits of a date, as single syllables.
 const BEFORE: [&str; 52] = [
-    "ngày", "hôm", "mùng", "mồng", "tháng", "năm", "quý", "quí", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "rạng", "sớm",
-    "thứ", "hai", "ba", "tư", "sáu", "bảy", "chủ", "nhật", "đầu", "giữa", "cuối", "nửa", "giai", "đoạn", "nhiệm", "kỳ", "học",
-    "niên", "khóa", "khoá", "vụ", "hết", "các", "những", "thập", "kỷ", "kỉ", "giờ", "phút", "h", "tuần", "trung", "hạ", "thượng",
-    "thời", "cn",
+    "ngày",
+    "hôm",
+    "mùng",
+    "mồng",
+    "tháng",
+    "năm",
+    "quý",
+    "quí",
+    "sáng",
+    "trưa",
+    "chiều",
+    "tối",
+    "đêm",
+    "khuya",
+    "rạng",
+    "sớm",
+    "thứ",
+    "hai",
+    "ba",
+    "tư",
+    "sáu",
+    "bảy",
+    "chủ",
+    "nhật",
+    "đầu",
+    "giữa",
+    "cuối",
+    "nửa",
+    "giai",
+    "đoạn",
+    "nhiệm",
+    "kỳ",
+    "học",
+    "niên",
+    "khóa",
+    "khoá",
+    "vụ",
+    "hết",
+    "các",
+    "những",
+    "thập",
+    "kỷ",
+    "kỉ",
+    "giờ",
+    "phút",
+    "h",
+    "tuần",
+    "trung",
+    "hạ",
+    "thượng",
+    "thời",
+    "cn",
 ];
 
 /// Reads all dates of a page; the spans of times of day are claimed too.
@@ -53,17 +101,28 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
         if let Some(last) = read.iter().map(|p| p.end).max() {
             done = last;
             found.extend(read);
-        } else if let Some((end, _)) = calendar::time(text, anchor.start).filter(|(end, _)| clock(text, anchor, *end)) {
+        } else if let Some((end, _)) =
+            calendar::time(text, anchor.start).filter(|(end, _)| clock(text, anchor, *end))
+        {
             done = end;
             times.push(Span::new(anchor.start, end));
+        } else if let Some(span) = body::named(text, anchor.start) {
+            times.push(span);
+            done = span.end;
         } else if let Some(span) = impossible(text, anchor) {
             times.push(span);
             done = span.end;
-            out.notes.push(Note { what: format!("“{}” is no day of the calendar", page.text.slice(span)), span: Some(span) });
+            out.notes.push(Note {
+                what: format!("“{}” is no day of the calendar", page.text.slice(span)),
+                span: Some(span),
+            });
         }
     }
     let found: Vec<Parsed> = found.into_iter().map(|p| bound::bounded(page, p)).collect();
-    let found = recurring(page, found).into_iter().filter(|p| p.rule != EDITION || named(page, p)).collect::<Vec<_>>();
+    let found = recurring(page, found)
+        .into_iter()
+        .filter(|p| p.rule != EDITION || named(page, p))
+        .collect::<Vec<_>>();
     claims.extend(found.iter().map(|p| Span::new(p.start, p.end)).chain(times));
     out.facts.dates = found.into_iter().map(|p| date(page, p)).collect();
 }
@@ -72,12 +131,51 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
 fn named(page: Page<'_>, p: &Parsed) -> bool {
     let text = page.folded();
     let Some(w) = word_before(text, p.start) else { return false };
-    let contest = ends_with(text, p.start, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"]).is_some();
-    let law = ends_with(text, p.start, &["sự", "luật", "đất đai", "lao động"]).is_some() && text[..p.start].rsplit(['.', ',', ';', '\n']).next().is_some_and(|c| c.contains("luật"));
+    let contest =
+        ends_with(text, p.start, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"])
+            .is_some();
+    let context = &text[crate::text::space::floor(text, p.start.saturating_sub(70))..p.start];
+    let context = context.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+    let contest = contest
+        || [
+            "giải ",
+            "giải thưởng",
+            "cuộc thi",
+            "kỳ thi",
+            "hội thi",
+            "liên hoan",
+            "hội chợ",
+            "triển lãm",
+            "lễ hội",
+            "danh hiệu",
+            "hoa hậu",
+            "olympic",
+        ]
+        .iter()
+        .any(|w| context.contains(w));
+    let law = ends_with(text, p.start, &["sự", "luật", "đất đai", "lao động"]).is_some()
+        && text[..p.start].rsplit(['.', ',', ';', '\n']).next().is_some_and(|c| c.contains("luật"));
     let kind = page.lexicon.document_names.before(text, page.shown(), w.end).is_some() && !law;
     let unit = page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, p.end)).is_some();
-    let capital = crate::grammar::name::is_capital(page.shown(), w.start) && word_before(text, w.start).is_some_and(|v| text[v.end..w.start].trim().is_empty());
+    let capital = capital_near(page, w);
     (capital || contest || law) && !kind && !unit
+}
+
+/// Whether one of the last words before a year, inside a sentence, begins with a capital.
+fn capital_near(page: Page<'_>, last: Span) -> bool {
+    let text = page.folded();
+    let mut w = last;
+    for _ in 0..3 {
+        let before = word_before(text, w.start).filter(|v| text[v.end..w.start].trim().is_empty());
+        if crate::grammar::name::is_capital(page.shown(), w.start)
+            && (before.is_some() || text[..w.start].trim_end().ends_with(['“', '"', '(', '-', '–']))
+        {
+            return true;
+        }
+        let Some(v) = before else { return false };
+        w = v;
+    }
+    false
 }
 
 /// "Hằng năm … nhiệm vụ năm sau": what recurs does not lean on the document's date.
@@ -97,12 +195,21 @@ fn recurring(page: Page<'_>, found: Vec<Parsed>) -> Vec<Parsed> {
 
 fn date(page: Page<'_>, p: Parsed) -> Date {
     let role = role::of(page, &p);
-    Date { span: Span::new(p.start, p.end), kind: p.kind, value: p.value, resolved: p.value, role, lean: p.lean, rule: p.rule }
+    Date {
+        span: Span::new(p.start, p.end),
+        kind: p.kind,
+        value: p.value,
+        resolved: p.value,
+        role,
+        lean: p.lean,
+        rule: p.rule,
+    }
 }
 
 /// Digit runs and date words in the order of the text.
 fn anchors(page: Page<'_>) -> Vec<Span> {
-    let words = page.anchors.words.iter().filter(|a| a.cue == Cue::Date || a.cue == Cue::Number).map(|a| a.span);
+    let words =
+        page.anchors.words.iter().filter(|a| a.cue == Cue::Date || a.cue == Cue::Number).map(|a| a.span);
     let mut all: Vec<Span> = page.anchors.digits.iter().copied().chain(words).collect();
     all.sort_unstable();
     all
@@ -117,13 +224,20 @@ fn at(text: &str, anchor: Span, floor: usize) -> Vec<Parsed> {
         let bare = if text[..bare].ends_with([',', '(']) && starts.len() > 1 { bare - 1 } else { bare };
         let Some(w) = word_before(text, bare).filter(|w| w.start >= floor) else { break };
         let word = &text[w.range()];
-        if !(BEFORE.contains(&word) || word.bytes().all(|b| b.is_ascii_digit()) && starts.len() > 1 || clock_word(word)) {
+        if !(BEFORE.contains(&word)
+            || word.bytes().all(|b| b.is_ascii_digit()) && starts.len() > 1
+            || clock_word(word))
+        {
             break;
         }
         here = w.start;
         starts.push(here);
     }
-    starts.iter().rev().find_map(|&start| expression(text, start).filter(|all| covers(all, anchor))).unwrap_or_default()
+    starts
+        .iter()
+        .rev()
+        .find_map(|&start| expression(text, start).filter(|all| covers(all, anchor)))
+        .unwrap_or_default()
 }
 
 fn clock_word(word: &str) -> bool {
@@ -158,7 +272,9 @@ fn expression(text: &str, start: usize) -> Option<Vec<Parsed>> {
         }
         return Some(with_list(text, p));
     }
-    relative::relative(text, start).map(|p| vec![p]).or_else(|| bare_year(text, start).map(|p| vec![p]))
+    relative::relative(text, start)
+        .map(|p| vec![p])
+        .or_else(|| bare_year(text, start).map(|p| with_list(text, p)))
 }
 
 fn ends_with_years(text: &str, start: usize) -> bool {
@@ -178,14 +294,27 @@ fn bare_year(text: &str, at: usize) -> Option<Parsed> {
     let (end, year) = calendar::plain_year(text, at)?;
     let before = text[..at].trim_end_matches([' ', '\t']);
     let after = text[skip_inline(text, end)..].chars().next();
-    let bracket = before.ends_with(['(', '“', '"']) && matches!(after, Some(')' | ',' | ';')) || before.ends_with(',') && after == Some(')');
+    let bracket = before.ends_with(['(', '“', '"']) && matches!(after, Some(')' | ',' | ';'))
+        || before.ends_with(',') && after == Some(')');
     let head = before.chars().next_back().is_none_or(|c| matches!(c, '\n' | '-' | '+' | '*' | '•' | '|'))
-        && matches!(after, Some(':' | '|')) | text[end..].starts_with('\t');
+        && (matches!(after, Some(':' | '|')) || text[end..].starts_with('\t') || listed_head(text, end));
     let birth = ends_with(text, at, &["sn", "sinh", "so với", "cùng kỳ", "đầu", "cuối"]).is_some();
     if edition(text, at, end) {
         return Some(Parsed::new(at, end, DateKind::Year, crate::fact::Point::year(year).into(), EDITION));
     }
-    (bracket || head || birth).then(|| Parsed::new(at, end, DateKind::Year, crate::fact::Point::year(year).into(), "date/bare_year"))
+    (bracket || head || birth).then(|| {
+        Parsed::new(at, end, DateKind::Year, crate::fact::Point::year(year).into(), "date/bare_year")
+    })
+}
+
+/// "1968 và 1971:", "2014, 2016, 2018:": more years, then a colon.
+fn listed_head(text: &str, end: usize) -> bool {
+    let rest: String =
+        text[end..crate::text::space::floor(text, end + 80)].chars().take_while(|c| *c != '\n').collect();
+    let head = rest.split(':').next().unwrap_or_default();
+    rest.contains(':')
+        && head.chars().any(|c| c.is_ascii_digit())
+        && head.replace("và", "").chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
 }
 
 /// The rule of a year that follows a name; whether the name is one, the page decides.
@@ -193,18 +322,38 @@ const EDITION: &str = "date/edition";
 
 /// A year that may be a part of a name: no noun or sign that it counts follows.
 fn edition(text: &str, at: usize, end: usize) -> bool {
-    let glued = text[end..].starts_with(['/', '-', '%', '.', ',']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-    let unit = crate::text::space::starts_with(text, end, &["đồng", "người", "tỷ", "triệu", "nghìn", "ha", "km", "m2", "tấn", "hộ", "usd", "lượt", "m"]).is_some();
-    word_before(text, at).is_some_and(|w| text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n')) && !glued && !unit
+    let glued = text[end..].starts_with(['/', '-', '%', '.', ','])
+        && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let unit = crate::text::space::starts_with(
+        text,
+        end,
+        &["đồng", "người", "tỷ", "triệu", "nghìn", "ha", "km", "m2", "tấn", "hộ", "usd", "lượt", "m"],
+    )
+    .is_some();
+    word_before(text, at).is_some_and(|w| text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n'))
+        && !glued
+        && !unit
 }
 
 /// "17h30", "8h sáng", "20 giờ 15": a time of day; "72 giờ" and "8 giờ" alone may be lengths.
 fn clock(text: &str, anchor: Span, end: usize) -> bool {
     let form = &text[anchor.start..end];
-    let told = ends_with(text, anchor.start, &["lúc", "vào", "khoảng", "từ", "đến", "trước", "sau", "hồi", "vào lúc"]).is_some()
-        || crate::text::space::starts_with(text, end, &["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng ngày", "hôm", "rưỡi", "kém"]).is_some();
+    let told = ends_with(
+        text,
+        anchor.start,
+        &["lúc", "vào", "khoảng", "từ", "đến", "trước", "sau", "hồi", "vào lúc"],
+    )
+    .is_some()
+        || crate::text::space::starts_with(
+            text,
+            end,
+            &["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng ngày", "hôm", "rưỡi", "kém"],
+        )
+        .is_some();
     let score = form.contains(':') && !(told || form.len() == 5);
-    form.contains([':', 'h', 'g']) && !form.contains("giờ") && !score || told && !form.contains(':') || form.matches(|c: char| c.is_ascii_digit()).count() > 2
+    form.contains([':', 'h', 'g']) && !form.contains("giờ") && !score
+        || told && !form.contains(':')
+        || form.matches(|c: char| c.is_ascii_digit()).count() > 2
 }
 
 /// A full date that the calendar does not have, as "31/02/2020".
@@ -213,7 +362,8 @@ fn impossible(text: &str, anchor: Span) -> Option<Span> {
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/' && c != '-').unwrap_or(rest.len());
     let parts: Vec<&str> = rest[..end].split(['/', '-']).collect();
     let [d, m, y] = parts.as_slice() else { return None };
-    let shaped = (1..=2).contains(&d.len()) && (1..=2).contains(&m.len()) && y.len() == 4 && y.starts_with(['1', '2']);
+    let shaped =
+        (1..=2).contains(&d.len()) && (1..=2).contains(&m.len()) && y.len() == 4 && y.starts_with(['1', '2']);
     let day_word = ends_with(text, anchor.start, &["ngày", "hôm", "sáng", "chiều", "tối"]).is_some();
     (shaped && day_word).then(|| Span::new(anchor.start, anchor.start + end))
 }

@@ -8,8 +8,18 @@ use crate::grammar::{calendar, numeral};
 use crate::text::space::{ends_with, skip, skip_inline, starts_with};
 
 const TERMS: [&str; 12] = [
-    "giai đoạn", "nhiệm kỳ", "năm học", "niên khóa", "niên vụ", "khóa", "các nhiệm kỳ", "các giai đoạn", "kế hoạch 5 năm",
-    "nhiệm kỳ công tác", "thời kỳ", "vụ đông xuân",
+    "giai đoạn",
+    "nhiệm kỳ",
+    "năm học",
+    "niên khóa",
+    "niên vụ",
+    "khóa",
+    "các nhiệm kỳ",
+    "các giai đoạn",
+    "kế hoạch 5 năm",
+    "nhiệm kỳ công tác",
+    "thời kỳ",
+    "vụ đông xuân",
 ];
 const TO: [&str; 5] = ["đến hết", "cho đến", "đến", "tới", "cho tới"];
 
@@ -28,16 +38,20 @@ pub(super) fn years(text: &str, at: usize) -> Option<Parsed> {
     let term = starts_with(text, at, &TERMS);
     let worded = term.or_else(|| starts_with(text, at, &["các năm", "năm", "những năm"]));
     let here = term.map_or(at, |end| skip(text, end));
-    let here = starts_with(text, here, &["năm", "từ năm", "từ", "các năm"]).map_or(here, |end| skip(text, end));
+    let here =
+        starts_with(text, here, &["năm", "từ năm", "từ", "các năm"]).map_or(here, |end| skip(text, end));
     let here = if term.is_none() { worded.map_or(here, |end| skip(text, end)) } else { here };
     let (end, first) = calendar::plain_year(text, here)?;
     let slash = term.is_some() && text[end..].starts_with('/');
     let (next, said) = if slash { (end + 1, false) } else { to(text, end)? };
     let next = starts_with(text, next, &["năm"]).filter(|_| said).map_or(next, |e| skip(text, e));
-    let (end, last) = calendar::plain_year(text, next).or_else(|| short_year(text, next, first).filter(|_| term.is_some()))?;
+    let (end, last) = calendar::plain_year(text, next)
+        .or_else(|| short_year(text, next, first).filter(|_| term.is_some()))?;
     let far = i32::from(last) - i32::from(first);
     let plausible = (1..=80).contains(&far) && !text[end..].starts_with(['/', '%']);
-    let told = worded.is_some() || !said && plain_context(text, at) || said && ends_with(text, at, &["từ"]).is_some();
+    let told = worded.is_some()
+        || !said && plain_context(text, at)
+        || said && ends_with(text, at, &["từ"]).is_some();
     if !plausible || !told {
         return None;
     }
@@ -56,7 +70,8 @@ fn short_year(text: &str, at: usize, first: i16) -> Option<(usize, i16)> {
 /// Two bare years are a span where no number or symbol stands around them.
 fn plain_context(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(' ');
-    !before.ends_with(['/', '-', '–', '.', ',']) && ends_with(text, at, &["số", "mã", "điện thoại", "đt"]).is_none()
+    !before.ends_with(['/', '-', '–', '.', ','])
+        && ends_with(text, at, &["số", "mã", "điện thoại", "đt"]).is_none()
 }
 
 /// "6 tháng đầu năm 2020", "9 tháng năm 2021", "6 tháng cuối năm", "nửa đầu năm 2020".
@@ -71,10 +86,13 @@ pub(super) fn months(text: &str, at: usize) -> Option<Parsed> {
     let unit = starts_with(text, count.end, &["tháng"])?;
     let first = starts_with(text, unit, &["đầu năm", "đầu của năm"]);
     let last = starts_with(text, unit, &["cuối năm", "cuối của năm"]);
-    if n == 6 && let Some(end) = last {
+    if n == 6
+        && let Some(end) = last
+    {
         return half_year(text, at, end, 2);
     }
-    let bare = starts_with(text, unit, &["năm"]).filter(|end| calendar::plain_year(text, skip(text, *end)).is_some());
+    let bare = starts_with(text, unit, &["năm"])
+        .filter(|end| calendar::plain_year(text, skip(text, *end)).is_some());
     let end = first.or(last).or(bare)?;
     let year = calendar::plain_year(text, skip(text, end));
     let year = year.or_else(|| starts_with(text, end, &["học"]).and(None));
@@ -83,10 +101,21 @@ pub(super) fn months(text: &str, at: usize) -> Option<Parsed> {
         return Some(Parsed::new(at, end, kind, value, "date/months"));
     }
     let shift = starts_with(text, end, &["nay", "ngoái", "trước", "sau", "tới"]);
-    let years = shift.map_or(0, |e| if text[..e].ends_with("nay") { 0 } else if text[..e].ends_with("ngoái") || text[..e].ends_with("trước") { -1 } else { 1 });
+    let years = shift.map_or(0, |e| {
+        if text[..e].ends_with("nay") {
+            0
+        } else if text[..e].ends_with("ngoái") || text[..e].ends_with("trước") {
+            -1
+        } else {
+            1
+        }
+    });
     let (kind, value) = if last.is_some() { last_months(2000, n) } else { calendar::first_months(2000, n) };
     let lean = Some(Lean::Months(kind, value, years));
-    Some(Parsed { lean, ..Parsed::new(at, shift.unwrap_or(end), DateKind::Relative, Edtf::Unknown, "date/months") })
+    Some(Parsed {
+        lean,
+        ..Parsed::new(at, shift.unwrap_or(end), DateKind::Relative, Edtf::Unknown, "date/months")
+    })
 }
 
 fn last_months(year: i16, n: u8) -> (DateKind, Edtf) {
@@ -106,9 +135,11 @@ fn half_year(text: &str, at: usize, end: usize, which: u8) -> Option<Parsed> {
 
 /// "những năm 1950", "thập niên 90".
 pub(super) fn decade(text: &str, at: usize) -> Option<Parsed> {
-    let after = starts_with(text, at, &["những năm", "thập niên", "thập kỷ", "thập kỉ", "những năm đầu thập niên"])?;
+    let after =
+        starts_with(text, at, &["những năm", "thập niên", "thập kỷ", "thập kỉ", "những năm đầu thập niên"])?;
     let here = skip(text, after);
-    let (end, year) = calendar::plain_year(text, here).or_else(|| calendar::two_digits(text, here, 99).map(|(e, y)| (e, 1900 + i16::from(y))))?;
+    let (end, year) = calendar::plain_year(text, here)
+        .or_else(|| calendar::two_digits(text, here, 99).map(|(e, y)| (e, 1900 + i16::from(y))))?;
     if year % 10 != 0 {
         return None;
     }
@@ -120,8 +151,14 @@ pub(super) fn decade(text: &str, at: usize) -> Option<Parsed> {
 pub(super) fn join(text: &str, first: &Parsed) -> Option<Parsed> {
     let from = ends_with(text, first.start, &["từ", "kể từ", "từ cuối", "từ đầu", "từ giữa"]).is_some();
     let Edtf::Point(a) = first.value else { return None };
-    let make = |end, value| Some(Parsed { lean: None, ..Parsed::new(first.start, end, DateKind::Range, value, "date/range") });
-    if let Some(end) = starts_with(text, first.end, &["đến nay", "tới nay", "trở lại đây", "đến hiện nay", "cho đến nay", "trở đi"]) {
+    let make = |end, value| {
+        Some(Parsed { lean: None, ..Parsed::new(first.start, end, DateKind::Range, value, "date/range") })
+    };
+    if let Some(end) = starts_with(
+        text,
+        first.end,
+        &["đến nay", "tới nay", "trở lại đây", "đến hiện nay", "cho đến nay", "trở đi"],
+    ) {
         return make(end, Edtf::since(a)).filter(|_| from || !text[..end].ends_with("trở đi"));
     }
     if let Some(end) = starts_with(text, first.end, &["về trước", "trở về trước"]) {
@@ -137,7 +174,8 @@ pub(super) fn join(text: &str, first: &Parsed) -> Option<Parsed> {
     let Edtf::Point(b) = second.value else { return None };
     let same = std::mem::discriminant(&a.part) == std::mem::discriminant(&b.part);
     let later = b.year.is_none_or(|y| a.year.is_none_or(|x| x <= y));
-    if !same || !later || said && !from && ends_with(text, first.start, &["tăng từ", "giảm từ"]).is_some() {
+    if !same || !later || said && !from && ends_with(text, first.start, &["tăng từ", "giảm từ"]).is_some()
+    {
         return None;
     }
     let a = b.year.map_or(a, |y| a.in_year(y));
@@ -147,7 +185,11 @@ pub(super) fn join(text: &str, first: &Parsed) -> Option<Parsed> {
 
 /// "các ngày 3, 5 và 7/8/2019" and "ngày 12 - 13/4": days that share the month of the last.
 pub(super) fn days(text: &str, at: usize) -> Option<Vec<Parsed>> {
-    let after = starts_with(text, at, &["các ngày", "hai ngày", "ngày", "đêm ngày", "từ ngày", "sáng", "tối", "chiều", "đêm"]);
+    let after = starts_with(
+        text,
+        at,
+        &["các ngày", "hai ngày", "ngày", "đêm ngày", "từ ngày", "sáng", "tối", "chiều", "đêm"],
+    );
     let mut here = after.map_or(at, |end| skip(text, end));
     here = starts_with(text, here, &["ngày"]).map_or(here, |end| skip(text, end));
     let mut days = Vec::new();
@@ -158,7 +200,8 @@ pub(super) fn days(text: &str, at: usize) -> Option<Vec<Parsed>> {
         {
             return finish(text, at, &days, last);
         }
-        let (next, range) = if let Some((next, _)) = to(text, end) { (next, true) } else { (list_mark(text, end)?, false) };
+        let (next, range) =
+            if let Some((next, _)) = to(text, end) { (next, true) } else { (list_mark(text, end)?, false) };
         if range && !days.is_empty() || days.len() > 12 {
             return None;
         }
@@ -191,8 +234,15 @@ fn finish(text: &str, at: usize, days: &[(usize, usize, u8, bool)], last: Parsed
         let a = Point::day(year, month, day);
         let b = Point::day(year, month, end_day);
         let told = !bare || text[..at].ends_with('(') || year.is_some() || day < end_day;
-        return (told && day < end_day)
-            .then(|| vec![Parsed::new(at, last.end, DateKind::Range, Edtf::Interval(Some(a), Some(b)), "date/day_range")]);
+        return (told && day < end_day).then(|| {
+            vec![Parsed::new(
+                at,
+                last.end,
+                DateKind::Range,
+                Edtf::Interval(Some(a), Some(b)),
+                "date/day_range",
+            )]
+        });
     }
     let mut all: Vec<Parsed> = days
         .iter()
@@ -215,8 +265,14 @@ pub(super) fn more(text: &str, first: &Parsed) -> Vec<Parsed> {
         let word = starts_with(text, next, &["năm"]);
         let here = word.map_or(next, |e| skip(text, e));
         let Some((stop, year)) = calendar::plain_year(text, here) else { break };
-        let counted = word.is_none() && !text[stop..].starts_with(['/', '-']) && relative::counted(text, stop) && noun_after(text, stop);
-        if counted || text[stop..].starts_with(['/', '%', '.']) && text[stop + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+        let counted = word.is_none()
+            && !text[stop..].starts_with(['/', '-'])
+            && relative::counted(text, stop)
+            && noun_after(text, stop);
+        if counted
+            || text[stop..].starts_with(['/', '%', '.'])
+                && text[stop + 1..].starts_with(|c: char| c.is_ascii_digit())
+        {
             break;
         }
         all.push(Parsed::new(next, stop, DateKind::Year, Point::year(year).into(), "date/year_list"));
@@ -227,7 +283,26 @@ pub(super) fn more(text: &str, first: &Parsed) -> Vec<Parsed> {
 
 /// "và 2000 người": a number with its noun, no year.
 fn noun_after(text: &str, at: usize) -> bool {
-    starts_with(text, at, &["người", "hộ", "mô hình", "đồng chí", "tỷ", "triệu", "đồng", "cuộc", "lượt", "ha", "km", "học sinh", "đại biểu"]).is_some()
+    starts_with(
+        text,
+        at,
+        &[
+            "người",
+            "hộ",
+            "mô hình",
+            "đồng chí",
+            "tỷ",
+            "triệu",
+            "đồng",
+            "cuộc",
+            "lượt",
+            "ha",
+            "km",
+            "học sinh",
+            "đại biểu",
+        ],
+    )
+    .is_some()
 }
 
 /// "các năm 2016, 2017 và 2018".

@@ -1,0 +1,268 @@
+//! Every sentence that an entry of the lexicon states of itself, read as a document of one line.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
+
+use solieu::extract::{Extraction, Extractor};
+use solieu::fact::{Award, Count, Facts};
+use solieu::lexicon::{self, Entry, Lexicon, variants};
+use solieu::resolve;
+use solieu::text::Text;
+use solieu::text::space::is_edge;
+use std::collections::HashSet;
+
+/// Kinds of documents that are cited and have no unit of their own.
+const WITHOUT_UNIT: [&str; 5] = ["ordinance", "order", "official_telegram", "party_circular", "state_decree"];
+
+/// One sentence as it was read.
+struct Sentence<'a> {
+    lexicon: &'a Lexicon,
+    text: Text,
+    read: Extraction,
+}
+
+impl Sentence<'_> {
+    fn facts(&self) -> &Facts {
+        &self.read.facts
+    }
+
+    fn counts(&self, wanted: impl Fn(&Count) -> bool) -> bool {
+        self.facts().counts.iter().any(wanted)
+    }
+
+    /// The bodies of a sentence: from left to right, the longest name at each place.
+    fn bodies(&self) -> Vec<&str> {
+        let (folded, shown) = (self.text.folded(), self.text.shown());
+        let (mut found, mut free) = (Vec::new(), 0);
+        for (at, _) in folded.char_indices().filter(|&(at, c)| c.is_alphanumeric() && is_edge(folded, at)) {
+            if let Some((end, i)) = self.lexicon.body_names.at(folded, shown, at).filter(|_| at >= free) {
+                found.push(self.lexicon.bodies[i].id.as_str());
+                free = end;
+            }
+        }
+        found
+    }
+
+    /// Counts, awards and citations in a line.
+    fn told(&self) -> String {
+        let slice = |span| self.text.slice(span);
+        let counts = self.facts().counts.iter().map(|c| {
+            format!("count “{}” {}/{} “{}” {}", slice(c.span), c.measure, c.unit, c.noun, c.qualifier)
+        });
+        let awards = self.facts().awards.iter().map(|a| format!("award “{}” {}", a.name, a.award));
+        let citations =
+            self.facts().citations.iter().map(|c| format!("citation “{}” {}", slice(c.span), c.kind));
+        let all: Vec<String> = counts.chain(awards).chain(citations).collect();
+        if all.is_empty() { "nothing".to_owned() } else { all.join("; ") }
+    }
+}
+
+/// Reads sentences and keeps those in which an entry is missed, or found against its word.
+struct Trial {
+    extractor: Extractor,
+    sentences: usize,
+    failures: Vec<String>,
+}
+
+impl Trial {
+    fn new() -> Self {
+        Self { extractor: Extractor::new(), sentences: 0, failures: Vec::new() }
+    }
+
+    fn read(&self, sentence: &str) -> Sentence<'_> {
+        let text = Text::new(sentence.to_owned());
+        let read = resolve::read(&self.extractor, &text);
+        Sentence { lexicon: self.extractor.lexicon(), text, read }
+    }
+
+    /// Runs the sentences of a table; `accepted` and `rejected` say whether a fact of the entry is there.
+    fn table<E: Entry>(
+        &mut self,
+        name: &str,
+        entries: &[E],
+        accepted: impl Fn(&E, &Sentence<'_>) -> bool,
+        rejected: impl Fn(&E, &Sentence<'_>) -> bool,
+        told: impl Fn(&Sentence<'_>) -> String,
+    ) {
+        let mut failures = Vec::new();
+        let mut sentences = 0;
+        for entry in entries {
+            let accepts = entry.accepts().iter().map(|sentence| (true, sentence));
+            for (accepts, line) in accepts.chain(entry.rejects().iter().map(|sentence| (false, sentence))) {
+                let sentence = self.read(line);
+                let found = if accepts { accepted(entry, &sentence) } else { rejected(entry, &sentence) };
+                if found != accepts {
+                    let word = if accepts { "accepts" } else { "rejects" };
+                    failures.push(format!("{name}.{} {word}: {line}\n    {}", entry.id(), told(&sentence)));
+                }
+                sentences += 1;
+            }
+        }
+        self.sentences += sentences;
+        self.failures.append(&mut failures);
+    }
+
+    fn verdict(self) {
+        let Self { sentences, failures, .. } = self;
+        assert!(sentences > 0, "no sentence was read");
+        assert!(
+            failures.is_empty(),
+            "{} of {sentences} sentences are not read as they must be:\n{}",
+            failures.len(),
+            failures.join("\n")
+        );
+    }
+}
+
+/// Whether `noun` is one of the forms, in any spelling.
+fn is_form(forms: &[String], noun: &str) -> bool {
+    forms.iter().any(|form| variants(form).iter().any(|spelling| spelling == noun))
+}
+
+/// What was read in a sentence instead.
+fn told(sentence: &Sentence<'_>) -> String {
+    sentence.told()
+}
+
+/// Letters and digits alone, in lower case.
+fn loose(name: &str) -> String {
+    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether the award's name holds a form or an abbreviation of the entry.
+fn bears_name(entry: &lexicon::Award, award: &Award) -> bool {
+    let name = loose(&award.name);
+    let forms = entry.forms.iter().flat_map(|form| variants(form));
+    forms.chain(entry.abbreviations.iter().cloned()).any(|form| name.contains(&loose(&form)))
+}
+
+#[test]
+fn documents() {
+    let found = |entry: &lexicon::Document, sentence: &Sentence<'_>| {
+        let apart = WITHOUT_UNIT.contains(&entry.id.as_str());
+        sentence.counts(|count| count.unit == entry.id || apart && is_form(&entry.forms, &count.noun))
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table(
+        "documents",
+        &lexicon.documents,
+        |entry: &lexicon::Document, sentence: &Sentence<'_>| {
+            found(entry, sentence)
+                || sentence.facts().citations.iter().any(|citation| citation.kind == entry.id)
+        },
+        found,
+        told,
+    );
+    trial.verdict();
+}
+
+#[test]
+fn awards() {
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    let shared = |key: &str| lexicon.awards.iter().filter(|entry| entry.key == key).count() > 1;
+    trial.table(
+        "awards",
+        &lexicon.awards,
+        |entry: &lexicon::Award, sentence: &Sentence<'_>| {
+            let mut awards = sentence.facts().awards.iter().filter(|award| award.award == entry.key);
+            awards.any(|award| !shared(&entry.key) || bears_name(entry, award))
+        },
+        |entry: &lexicon::Award, sentence: &Sentence<'_>| {
+            sentence.facts().awards.iter().any(|award| award.award == entry.key)
+        },
+        told,
+    );
+    trial.verdict();
+}
+
+#[test]
+fn units() {
+    let found = |entry: &lexicon::Unit, sentence: &Sentence<'_>| {
+        sentence.counts(|count| count.unit == entry.unit && is_form(&entry.forms, &count.noun))
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("units", &lexicon.units, found, found, told);
+    trial.verdict();
+}
+
+#[test]
+fn measures() {
+    let found = |entry: &lexicon::Measure, sentence: &Sentence<'_>| {
+        sentence.counts(|count| count.unit == entry.unit && count.measure.as_str() == entry.measure)
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("measures", &lexicon.measures, found, found, told);
+    trial.verdict();
+}
+
+#[test]
+fn bodies() {
+    let found =
+        |entry: &lexicon::Body, sentence: &Sentence<'_>| sentence.bodies().contains(&entry.id.as_str());
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("bodies", &lexicon.bodies, found, found, |sentence: &Sentence<'_>| {
+        format!("bodies {}", sentence.bodies().join(", "))
+    });
+    trial.verdict();
+}
+
+#[test]
+fn quantifiers() {
+    let found = |entry: &lexicon::Phrase, sentence: &Sentence<'_>| {
+        let qualifier = entry.id.strip_suffix("_after").unwrap_or(&entry.id);
+        sentence.counts(|count| count.qualifier.as_str() == qualifier)
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("quantifiers", &lexicon.quantifiers, found, found, told);
+    trial.verdict();
+}
+
+#[test]
+fn every_entry_is_named_once_and_has_sentences_of_both_sorts() {
+    fn check<E: Entry>(table: &str, entries: &[E], wrong: &mut Vec<String>) {
+        let mut known = HashSet::new();
+        for entry in entries {
+            if !known.insert(entry.id()) {
+                wrong.push(format!("{table}.{} stands there twice", entry.id()));
+            }
+            for (sort, sentences) in [("accepts", entry.accepts()), ("rejects", entry.rejects())] {
+                if sentences.is_empty() {
+                    wrong.push(format!("{table}.{} has no {sort}", entry.id()));
+                }
+            }
+        }
+    }
+    let (lexicon, mut wrong) = (Lexicon::new(), Vec::new());
+    check("documents", &lexicon.documents, &mut wrong);
+    check("awards", &lexicon.awards, &mut wrong);
+    check("units", &lexicon.units, &mut wrong);
+    check("measures", &lexicon.measures, &mut wrong);
+    check("bodies", &lexicon.bodies, &mut wrong);
+    check("quantifiers", &lexicon.quantifiers, &mut wrong);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The checks above can fail: an entry is not found where its sentence says nothing of it.
+#[test]
+fn a_false_sentence_is_noticed() {
+    let mut trial = Trial::new();
+    let entry = lexicon::Unit {
+        id: "x".to_owned(),
+        forms: vec!["mô hình".to_owned()],
+        unit: "model".to_owned(),
+        note: String::new(),
+        accepts: vec!["Trời hôm ấy rất đẹp.".to_owned()],
+        rejects: vec!["Toàn tỉnh có 5 mô hình.".to_owned()],
+    };
+    let found = |entry: &lexicon::Unit, sentence: &Sentence<'_>| {
+        sentence.counts(|count| count.unit == entry.unit && is_form(&entry.forms, &count.noun))
+    };
+    let entries = vec![entry];
+    trial.table("units", &entries, found, found, told);
+    assert_eq!(trial.failures.len(), 2, "{:?}", trial.failures);
+    assert!(trial.failures[1].contains("count “5” count/model “mô hình” exact"), "{}", trial.failures[1]);
+}
