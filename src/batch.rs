@@ -183,9 +183,10 @@ impl Shop<'_> {
     fn read(&self, origin: Origin, bytes: Vec<u8>) -> Record {
         let decoded = decode(bytes);
         let origin = Origin { encoding: decoded.encoding, replaced: decoded.replaced, ..origin };
+        let source = self.encoder.wants_text().then(|| decoded.text.clone());
         let text = Text::new(decoded.text);
         let extraction = resolve::read(&self.extractor, &text);
-        Record::new(origin, &text, extraction)
+        Record { text: source, ..Record::new(origin, &text, extraction) }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Record {
     pub citations: Vec<Row<Citation>>,
     /// Rows of `problems`.
     pub problems: Vec<Problem>,
+    /// The decoded text before normalisation, which the offsets of the rows count in; `None` unless a format asks for it.
+    pub text: Option<String>,
 }
 
 /// Where a document comes from and how it was read.
@@ -164,7 +166,7 @@ impl Record {
             warnings: problems.len(),
             origin,
         };
-        Self { document, counts, dates, awards, citations, problems }
+        Self { document, counts, dates, awards, citations, problems, text: None }
     }
 
     /// The record of a document that could not be read.
@@ -172,7 +174,7 @@ impl Record {
         let (info, state) = (Info::default(), State::Failed);
         let document = Document { origin, chars: None, info, state, facts: [0; 4], warnings: 0 };
         let (counts, dates, awards, citations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { document, counts, dates, awards, citations, problems: vec![problem] }
+        Self { document, counts, dates, awards, citations, problems: vec![problem], text: None }
     }
 }
 

@@ -81,6 +81,11 @@ trait Sheet: Send + Sync {
     /// Appends what the file says of one document.
     fn encode(&self, record: &Record, out: &mut Vec<u8>) -> io::Result<()>;
 
+    /// Whether it needs [`Record::text`].
+    fn wants_text(&self) -> bool {
+        false
+    }
+
     /// What stands between two documents.
     fn joint(&self) -> &'static [u8] {
         b""
@@ -127,6 +132,11 @@ impl Encoder {
         let problems: Box<dyn Sheet> = Box::new(CsvSheet { table: &PROBLEMS, rows: |r| &r.problems, bom });
         let asked = formats.into_iter().flat_map(|format| format.sheets(bom));
         Self { sheets: std::iter::once(problems).chain(asked).collect(), bom }
+    }
+
+    /// Whether a file holds the texts of the documents.
+    pub fn wants_text(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.wants_text())
     }
 
     /// Encodes one record.
