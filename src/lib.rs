@@ -12,21 +12,21 @@
 //! assert_eq!(count.period.as_deref(), Some("../2019"));
 //! ```
 
-pub mod batch;
-pub mod cli;
-pub mod document;
 pub mod error;
-pub mod evaluate;
-pub mod extract;
+pub mod span;
+pub mod intake;
+pub mod text;
+pub mod lexicon;
+pub mod scan;
 pub mod fact;
 pub mod grammar;
-pub mod intake;
-pub mod lexicon;
-pub mod output;
-pub mod record;
-pub mod report;
+pub mod document;
+pub mod extract;
 pub mod resolve;
-pub mod scan;
-pub mod span;
+pub mod record;
 pub mod table;
-pub mod text;
+pub mod output;
+pub mod evaluate;
+pub mod report;
+pub mod batch;
+pub mod cli;
