@@ -1,6 +1,6 @@
-//! Numbers in words: "hai mươi lăm", "một trăm linh năm", "ba nghìn rưởi".
+//! Numbers in words: "hai mươi lăm", "một trăm linh năm", "ba nghìn rưởi", "hai phẩy không ba".
 
-use super::numeral::{Number, scale_word};
+use super::numeral::{Number, figure, scale_word};
 use crate::text::space::{skip_inline, word};
 use rust_decimal::Decimal;
 
@@ -21,66 +21,125 @@ pub fn digit(word: &str) -> Option<i64> {
     })
 }
 
-/// Reads a number in words at `at`, up to 10¹⁵.
+/// Reads a number in words at `at`, up to 10¹⁸.
+///
+/// ```
+/// use solieu::grammar::spelled::number;
+/// let read = |text: &str| number(text, 0).map(|n| n.value.normalize().to_string());
+/// assert_eq!(read("một trăm linh năm hộ").as_deref(), Some("105"));
+/// assert_eq!(read("hai nghìn không trăm hai mươi").as_deref(), Some("2020"));
+/// assert_eq!(read("hai phẩy không ba").as_deref(), Some("2.03"));
+/// assert_eq!(read("ban ngày"), None);
+/// ```
 pub fn number(text: &str, at: usize) -> Option<Number> {
-    let (mut end, mut value) = hundreds(text, at)?;
-    let mut total = Decimal::ZERO;
-    let mut last = Decimal::ONE;
-    let mut group = Decimal::from(value);
-    while let Some((next, scale)) = scale_word(text, end).filter(|(_, s)| *s >= Decimal::from(1000)) {
-        end = next;
-        last = scale;
-        group *= scale;
-        if let Some(rest) = word_at(text, end).filter(|(w, _)| matches!(*w, "rưỡi" | "rưởi")) {
-            return done(rest.1, total + group + scale / Decimal::TWO, scale);
+    let (end, value) = hundreds(text, at)?;
+    let first = Decimal::from(value);
+    if let Some((end, value)) = decimals(text, end, first) {
+        return done(end, value, Decimal::ONE);
+    }
+    let Some((mut end, mut scale)) = scales(text, end) else { return done(end, first, Decimal::ONE) };
+    let mut total = first * scale;
+    loop {
+        if let Some((_, half)) = word_at(text, end).filter(|(w, _)| matches!(*w, "rưỡi" | "rưởi")) {
+            return done(half, total + scale / Decimal::TWO, scale);
         }
-        if scale_word(text, end).is_some_and(|(_, s)| s > Decimal::from(1000)) {
-            continue; // "mười hai nghìn tỷ"
+        let Some(part) = part(text, end) else { break };
+        if part.bare && scales(text, part.end).is_none() {
+            // "một tỷ hai" is 1.2 billion, but "một nghìn hai đồng chí" is left alone
+            let alone = word_at(text, part.end).is_none();
+            return if alone {
+                done(part.end, total + part.value * scale / Decimal::TEN, scale)
+            } else {
+                done(end, total, scale)
+            };
         }
-        total += group;
-        group = Decimal::ZERO;
-        let filler =
-            word_at(text, end).filter(|(w, _)| matches!(*w, "linh" | "lẻ" | "không")).map_or(end, |(_, e)| e);
-        let after =
-            word_at(text, filler).filter(|(w, _)| *w != "năm" || filler > end || tens_follow(text, filler));
-        let Some((next, read)) = after.and_then(|_| hundreds(text, skip_inline(text, filler))) else { break };
-        value = read;
-        // a bare digit after a scale word is the next lower power: "tỷ hai"
-        let bare =
-            value < 10 && filler == end && scale_word(text, next).is_none() && !noun_follows(text, next);
-        if bare {
-            return done(next, total + Decimal::from(value) * scale / Decimal::TEN, scale);
-        }
-        if value < 10 && filler == end && scale_word(text, next).is_none() {
-            break; // "một nghìn hai đồng chí" is left alone
-        }
-        end = next;
-        group = Decimal::from(value);
-        if scale_word(text, end).is_some_and(|(_, s)| s >= scale) {
-            break;
+        match scales(text, part.end) {
+            Some((after, lower)) if lower < scale => {
+                total += part.value * lower;
+                (end, scale) = (after, lower);
+            }
+            Some(_) => break,
+            None => return done(part.end, total + part.value, scale),
         }
     }
-    done(end, total + group, last)
+    done(end, total, scale)
 }
 
 fn done(end: usize, value: Decimal, scale: Decimal) -> Option<Number> {
     Some(Number { end, value, scale, digits: false, grouped: None })
 }
 
-fn tens_follow(text: &str, at: usize) -> bool {
-    word_at(text, at)
-        .and_then(|(_, end)| word_at(text, end))
-        .is_some_and(|(w, _)| matches!(w, "mươi" | "trăm" | "chục"))
+/// The product of the scale words from thousand on: "nghìn tỷ".
+fn scales(text: &str, at: usize) -> Option<(usize, Decimal)> {
+    let thousand = Decimal::ONE_THOUSAND;
+    let (mut end, mut product) = scale_word(text, at).filter(|(_, s)| *s >= thousand)?;
+    while let Some((next, scale)) = scale_word(text, end).filter(|(_, s)| *s > thousand && *s >= product) {
+        end = next;
+        product = product.checked_mul(scale)?;
+    }
+    Some((end, product))
 }
 
-/// After a bare digit a word still on the line means that the digit counts it.
-fn noun_follows(text: &str, at: usize) -> bool {
-    word_at(text, at).is_some()
+/// What follows a scale word: fewer than 1000 of the next lower one.
+struct Part {
+    end: usize,
+    value: Decimal,
+    /// A digit alone: "một tỷ hai".
+    bare: bool,
+}
+
+fn part(text: &str, at: usize) -> Option<Part> {
+    let (first, end) = word_at(text, at)?;
+    let whole = |(end, value): (usize, i64)| Part { end, value: Decimal::from(value), bare: false };
+    if matches!(first, "linh" | "lẻ") {
+        return tens(text, end).map(whole);
+    }
+    if first == "không" {
+        let (_, end) = word_at(text, end).filter(|(w, _)| *w == "trăm")?;
+        let filler = word_at(text, end).filter(|(w, _)| matches!(*w, "linh" | "lẻ")).map_or(end, |(_, e)| e);
+        return tens(text, filler).map(whole);
+    }
+    // "hai triệu năm 2019": the year, unless the word goes on as a number
+    let goes_on = || {
+        word_at(text, end).is_some_and(|(w, _)| matches!(w, "mươi" | "trăm" | "chục"))
+            || scales(text, end).is_some()
+    };
+    if first == "năm" && !goes_on() {
+        return None;
+    }
+    hundreds(text, at).map(|read| Part { bare: read.1 < 10, ..whole(read) })
+}
+
+/// The decimals after "phẩy" or "chấm": "hai phẩy không ba", "hai chấm 23".
+pub(super) fn decimals(text: &str, at: usize, whole: Decimal) -> Option<(usize, Decimal)> {
+    let (_, mark) = word_at(text, at).filter(|(w, _)| matches!(*w, "phẩy" | "chấm"))?;
+    let start = skip_inline(text, mark);
+    let run = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    if run > 0 && run <= 9 {
+        let tail = figure(&text[..start + run], start)?;
+        return Some((tail.end, whole + shifted(tail.value, run)));
+    }
+    let (mut end, mut tail, mut places) = (mark, 0, 0);
+    while places < 9
+        && let Some((value, next)) = word_at(text, end).and_then(|(w, e)| Some((digit(w)?, e)))
+    {
+        (end, tail, places) = (next, tail * 10 + value, places + 1);
+    }
+    (places > 0).then(|| (end, whole + shifted(Decimal::from(tail), places)))
+}
+
+fn shifted(tail: Decimal, places: usize) -> Decimal {
+    (0..places).fold(tail, |value, _| value / Decimal::TEN)
 }
 
 fn word_at(text: &str, at: usize) -> Option<(&str, usize)> {
     let start = skip_inline(text, at);
     word(text, start).filter(|w| w.start == start).map(|w| (&text[w.range()], w.end))
+}
+
+/// After a bare digit a word still on the line means that the digit counts it.
+fn noun_follows(text: &str, at: usize) -> bool {
+    word_at(text, at).is_some()
 }
 
 /// Numbers below 1000: "một trăm linh năm", "một trăm hai".
@@ -167,14 +226,33 @@ mod tests {
     fn scales() {
         assert_eq!(read("hai nghìn không trăm hai mươi"), "2020|hai nghìn không trăm hai mươi");
         assert_eq!(read("một triệu hai trăm nghìn"), "1200000|một triệu hai trăm nghìn");
+        assert_eq!(
+            read("hai mươi mốt nghìn không trăm mười một"),
+            "21011|hai mươi mốt nghìn không trăm mười một"
+        );
+        assert_eq!(read("một nghìn lẻ một"), "1001|một nghìn lẻ một");
+        assert_eq!(read("một triệu năm nghìn hộ"), "1005000|một triệu năm nghìn");
+        assert_eq!(read("ba vạn rưỡi"), "35000|ba vạn rưỡi");
+        assert_eq!(read("năm nghìn tỷ đồng"), "5000000000000|năm nghìn tỷ");
+        assert_eq!(read("hai triệu năm 2019"), "2000000|hai triệu");
+        assert_eq!(read("một nghìn hai đồng chí"), "1000|một nghìn");
+        assert_eq!(read("hai nghìn không có"), "2000|hai nghìn");
         assert_eq!(read("ba nghìn rưởi"), "3500|ba nghìn rưởi");
         assert_eq!(read("một tỷ hai"), "1200000000|một tỷ hai");
         assert_eq!(read("mười hai nghìn tỷ"), "12000000000000|mười hai nghìn tỷ");
     }
 
     #[test]
+    fn spoken_decimals() {
+        assert_eq!(read("hai phẩy không ba"), "2.03|hai phẩy không ba");
+        assert_eq!(read("một chấm ba đô la"), "1.3|một chấm ba");
+        assert_eq!(read("hai phẩy 23 đô"), "2.23|hai phẩy 23");
+        assert_eq!(read("hai chấm điểm"), "2|hai");
+    }
+
+    #[test]
     fn what_is_no_number() {
-        for text in ["tư tưởng", "trăm", "hăm dọa", "bao nhiêu"] {
+        for text in ["tư tưởng", "trăm", "hăm dọa", "bao nhiêu", "nửa", "mươi người"] {
             assert_eq!(read(text), "", "{text}");
         }
     }

@@ -108,9 +108,10 @@ fn measured(page: Page<'_>, entry: &crate::lexicon::Measure, span: Span) -> Coun
     };
     let none = Span::new(span.end, span.end);
     let noun = match measure {
-        Measure::Duration if text[span.range()].contains("tuổi") => {
-            Span::new(span.end - "tuổi".len(), span.end)
-        }
+        Measure::Duration => text[span.range()].find("tuổi").map_or(none, |at| {
+            let start = span.start + at;
+            Span::new(start, start + "tuổi".len())
+        }),
         Measure::Count => span,
         Measure::Percent => share(page, span.end).unwrap_or(none),
         Measure::Physical => stuff(page, span.end).unwrap_or(none),

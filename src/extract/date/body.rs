@@ -167,7 +167,12 @@ fn day(text: &str, at: usize, lead: Lead) -> Option<Parsed> {
         "km",
         "ha",
     ];
-    if years.is_some() || starts_with(text, end, &counted).is_some() || text[end..].starts_with('%') {
+    // "ngày 15/8 người dân …" is a day all the same
+    let day_word = word.is_some() && text[here..end].contains('/');
+    if years.is_some()
+        || starts_with(text, end, &counted).is_some() && !day_word
+        || text[end..].starts_with('%')
+    {
         return None;
     }
     let told =

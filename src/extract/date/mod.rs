@@ -338,18 +338,15 @@ fn edition(text: &str, at: usize, end: usize) -> bool {
 /// "17h30", "8h sáng", "20 giờ 15": a time of day; "72 giờ" and "8 giờ" alone may be lengths.
 fn clock(text: &str, anchor: Span, end: usize) -> bool {
     let form = &text[anchor.start..end];
-    let told = ends_with(
-        text,
-        anchor.start,
-        &["lúc", "vào", "khoảng", "từ", "đến", "trước", "sau", "hồi", "vào lúc"],
-    )
-    .is_some()
-        || crate::text::space::starts_with(
-            text,
-            end,
-            &["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng ngày", "hôm", "rưỡi", "kém"],
-        )
-        .is_some();
+    let told =
+        ends_with(text, anchor.start, &["lúc", "vào", "khoảng", "từ", "đến", "trước", "hồi", "vào lúc"])
+            .is_some()
+            || crate::text::space::starts_with(
+                text,
+                end,
+                &["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "cùng ngày", "hôm", "rưỡi", "kém"],
+            )
+            .is_some();
     let score = form.contains(':') && !(told || form.len() == 5);
     form.contains([':', 'h', 'g']) && !form.contains("giờ") && !score
         || told && !form.contains(':')
