@@ -1,6 +1,6 @@
 //! Whole runs: documents in parallel, their rows in order, memory bounded.
 
-use crate::error::{Error, Problem, Severity, Stage};
+use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
 use crate::intake::{self, LIMIT, Listing, Source, first_nul};
 use crate::output::{Encoded, Encoder, Format, Outputs, Settings};
@@ -168,15 +168,18 @@ impl Shop<'_> {
         origin.sha256 = hexadecimal(&Sha256::digest(&*buffer));
         if let Some(at) = first_nul(buffer) {
             let what = format!("no text in UTF-8: byte {at} is NUL");
-            return failed(origin, Stage::Decode, what);
+            return failed(origin, Stage::Decode, Code::NotText, what);
         }
         // A large buffer becomes the text itself; of a small one, the worker keeps its own.
         let bytes = if buffer.len() > KEPT { std::mem::take(buffer) } else { buffer.clone() };
         match guarded(|| self.read(origin.clone(), bytes)) {
             Ok(record) => record,
-            Err(said) => {
-                failed(origin, Stage::Extract, format!("the program broke on this document: {said}"))
-            }
+            Err(said) => failed(
+                origin,
+                Stage::Extract,
+                Code::Internal,
+                format!("the program broke on this document: {said}"),
+            ),
         }
     }
 
@@ -206,9 +209,9 @@ fn next_length(done: &[Done]) -> usize {
     (ROWS / each).clamp(rayon::current_num_threads(), MOST)
 }
 
-fn failed(origin: Origin, stage: Stage, what: String) -> Record {
+fn failed(origin: Origin, stage: Stage, code: Code, what: String) -> Record {
     let (doc_id, place) = (origin.doc_id.to_string(), origin.source.clone());
-    Record::failed(origin, Problem { doc_id, stage, severity: Severity::Error, what, place })
+    Record::failed(origin, Problem { doc_id, stage, severity: Severity::Error, code, what, place })
 }
 
 /// What `work` gives, or the message with which it panicked.

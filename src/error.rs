@@ -1,5 +1,9 @@
 //! What ends a run, and what only becomes a row in its report.
 
+mod code;
+
+pub use code::{Code, reference};
+
 use std::path::PathBuf;
 
 /// Ends a run.
@@ -36,6 +40,8 @@ pub struct Problem {
     pub stage: Stage,
     /// How bad it is.
     pub severity: Severity,
+    /// What kind of problem it is.
+    pub code: Code,
     /// What happened, in a sentence.
     pub what: String,
     /// Where: a path, a line, a byte.

@@ -7,7 +7,7 @@ pub use summary::Summary;
 pub use totals::{Totals, UnitTotal, YearTotal};
 
 use crate::document::{Info, Sentences};
-use crate::error::{Problem, Severity, Stage};
+use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extraction;
 use crate::fact::{Award, Citation, Count, Date, words};
 use crate::span::Span;
@@ -180,23 +180,24 @@ impl Record {
 
 /// The warnings about a document that was read.
 fn problems(origin: &Origin, text: &Text, extraction: &Extraction) -> Vec<Problem> {
-    let warning = |stage, what: String, place: String| Problem {
+    let warning = |stage, code, what: String, place: String| Problem {
         doc_id: origin.doc_id.to_string(),
         stage,
         severity: Severity::Warning,
+        code,
         what,
         place,
     };
     let broken = (origin.replaced > 0).then(|| {
         let what = format!("{} broken sequences of bytes were read as U+FFFD", origin.replaced);
-        warning(Stage::Decode, what, origin.source.clone())
+        warning(Stage::Decode, Code::EncodingBroken, what, origin.source.clone())
     });
     let notes = extraction.notes.iter().map(|note| {
         let place = note.span.map_or_else(String::new, |span| {
             let (line, column) = text.line_column(span.start);
             format!("line {line}, column {column}")
         });
-        warning(Stage::Extract, note.what.clone(), place)
+        warning(Stage::Extract, Code::ReadingUncertain, note.what.clone(), place)
     });
     broken.into_iter().chain(notes).collect()
 }

@@ -84,7 +84,7 @@ impl<R> Table<R> {
     ///
     /// ```
     /// let names: Vec<&str> = solieu::table::PROBLEMS.fields().map(|field| field.name).collect();
-    /// assert_eq!(names, ["document", "stage", "severity", "what", "where"]);
+    /// assert_eq!(names, ["document", "stage", "severity", "code", "what", "where"]);
     /// ```
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.columns.iter().map(|column| &column.field)

@@ -68,7 +68,7 @@ fn a_warning_alone_is_code_0() {
     solieu().current_dir(&folder).args(["extract", ".", "-o", "out"]).assert().code(0).stderr(is_empty());
     assert!(
         problems(&folder.path().join("out"))
-            .contains(",read,warning,1 files ending in .pdf were passed over,.")
+            .contains(",read,warning,passed-over,1 files ending in .pdf were passed over,.")
     );
 }
 
@@ -79,7 +79,9 @@ fn a_missing_path_is_a_row_and_code_1() {
     run.code(1).stderr(contains("nowhere.txt")).stdout(contains("1 read").and(contains("1 errors")));
     let problems = problems(&folder.path().join("out"));
     assert!(
-        problems.lines().any(|row| row.starts_with(",read,error,") && row.ends_with(",nowhere.txt")),
+        problems
+            .lines()
+            .any(|row| row.starts_with(",read,error,not-found,") && row.ends_with(",nowhere.txt")),
         "{problems}"
     );
     assert!(
@@ -94,8 +96,8 @@ fn an_unreadable_document_is_a_row_and_code_1() {
     let run = solieu().current_dir(&folder).args(["extract", ".", "-o", "out", "--max-size", "1"]).assert();
     run.code(1).stderr(contains("./b.txt: ").and(contains("./c.txt: "))).stdout(contains("2 not read"));
     let problems = problems(&folder.path().join("out"));
-    assert!(problems.contains("b.txt,decode,error,no text in UTF-8: byte 7 is NUL"), "{problems}");
-    assert!(problems.contains("c.txt,read,error,larger than 1048576 bytes"), "{problems}");
+    assert!(problems.contains("b.txt,decode,error,not-text,no text in UTF-8: byte 7 is NUL"), "{problems}");
+    assert!(problems.contains("c.txt,read,error,document-too-large,larger than 1048576 bytes"), "{problems}");
 }
 
 #[cfg(unix)]
@@ -109,7 +111,7 @@ fn a_file_without_permission_is_a_row() {
         return; // whoever runs this may read everything
     }
     solieu().current_dir(&folder).args(["extract", ".", "-o", "out"]).assert().code(1);
-    assert!(problems(&folder.path().join("out")).contains("b.txt,read,error,cannot be read: "));
+    assert!(problems(&folder.path().join("out")).contains("b.txt,read,error,unreadable,cannot be read: "));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One document where it lies, and its bytes.
 
-use crate::error::{Problem, Severity, Stage};
+use crate::error::{Code, Problem, Severity, Stage};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -60,13 +60,15 @@ impl Source {
             Some(path) => File::open(path).and_then(|file| file.take(most).read_to_end(bytes)),
             None => io::stdin().lock().take(most).read_to_end(bytes),
         };
-        let what = match read {
-            Ok(length) if length as u64 > limit => format!("larger than {limit} bytes"),
+        let (code, what) = match read {
+            Ok(length) if length as u64 > limit => {
+                (Code::DocumentTooLarge, format!("larger than {limit} bytes"))
+            }
             Ok(_) => return Ok(()),
-            Err(error) => format!("cannot be read: {error}"),
+            Err(error) => (Code::Unreadable, format!("cannot be read: {error}")),
         };
         let (doc_id, place) = (self.doc_id(), self.place());
-        Err(Problem { doc_id, stage: Stage::Read, severity: Severity::Error, what, place })
+        Err(Problem { doc_id, stage: Stage::Read, severity: Severity::Error, code, what, place })
     }
 
     fn path(&self) -> Option<PathBuf> {

@@ -1,7 +1,7 @@
 //! From the given paths to a list of documents in a stable order.
 
 use super::source::{Root, Source, first_nul, identity, spelled};
-use crate::error::{Problem, Severity, Stage};
+use crate::error::{Code, Problem, Severity, Stage};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -60,7 +60,7 @@ impl Walk {
         let added = fs::metadata(path)
             .and_then(|meta| if meta.is_dir() { self.folder(path) } else { self.file(path) });
         if let Err(error) = added {
-            self.note(Severity::Error, format!("cannot be read: {error}"), spelled(path));
+            self.note(Severity::Error, code(&error), format!("cannot be read: {error}"), spelled(path));
         }
     }
 
@@ -83,9 +83,11 @@ impl Walk {
                 Ok(entry) => files.extend(self.taken(path, &entry)),
                 Err(error) => {
                     let place = error.path().map_or_else(|| spelled(path), spelled);
-                    let what =
-                        error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string());
-                    self.note(Severity::Error, format!("cannot be read: {what}"), place);
+                    let (code, what) = error.into_io_error().map_or_else(
+                        || (Code::LinkLoop, "a loop of links".to_owned()),
+                        |error| (code(&error), error.to_string()),
+                    );
+                    self.note(Severity::Error, code, format!("cannot be read: {what}"), place);
                 }
             }
         }
@@ -120,17 +122,25 @@ impl Walk {
         &mut self.found[index].files
     }
 
-    fn note(&mut self, severity: Severity, what: String, place: String) {
-        self.problems.push(Problem { doc_id: String::new(), stage: Stage::Read, severity, what, place });
+    fn note(&mut self, severity: Severity, code: Code, what: String, place: String) {
+        self.problems.push(Problem {
+            doc_id: String::new(),
+            stage: Stage::Read,
+            severity,
+            code,
+            what,
+            place,
+        });
     }
 
     fn finish(mut self) -> Listing {
         for ((place, kind), number) in std::mem::take(&mut self.skipped) {
-            self.note(Severity::Warning, format!("{number} files {kind} were passed over"), place);
+            let what = format!("{number} files {kind} were passed over");
+            self.note(Severity::Warning, Code::PassedOver, what, place);
         }
         for (place, number) in drop_repeats(&mut self.found) {
             let what = format!("{number} documents were named more than once and are read once");
-            self.note(Severity::Warning, what, place);
+            self.note(Severity::Warning, Code::Repeated, what, place);
         }
         separate(&mut self.found);
         self.problems.sort_by(|a, b| (&a.place, &a.what).cmp(&(&b.place, &b.what)));
@@ -146,6 +156,20 @@ impl Walk {
         }
         Listing { sources, problems: self.problems }
     }
+}
+
+/// The code of what the system said.
+fn code(error: &io::Error) -> Code {
+    match error.kind() {
+        io::ErrorKind::NotFound => Code::NotFound,
+        _ if is_loop(error) => Code::LinkLoop,
+        _ => Code::Unreadable,
+    }
+}
+
+/// Whether links lead in a circle; the kind of such an error has no stable name yet.
+fn is_loop(error: &io::Error) -> bool {
+    cfg!(unix) && error.raw_os_error().is_some_and(|number| [40, 62].contains(&number))
 }
 
 fn hidden(entry: &DirEntry) -> bool {

@@ -83,7 +83,7 @@ fn runs(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{head, rows};
-    use crate::error::{Problem, Severity, Stage};
+    use crate::error::{Code, Problem, Severity, Stage};
     use crate::table::PROBLEMS;
 
     fn written(what: &str) -> String {
@@ -91,6 +91,7 @@ mod tests {
             doc_id: "a.txt".into(),
             stage: Stage::Read,
             severity: Severity::Error,
+            code: Code::Unreadable,
             what: what.into(),
             place: String::new(),
         };
@@ -102,17 +103,17 @@ mod tests {
     #[test]
     fn formulas_are_made_harmless() {
         for what in ["=1+1", "+84", "-5 độ", "@SUM(A1)", "\tx"] {
-            assert_eq!(written(what), format!("a.txt,read,error,'{what},\n"));
+            assert_eq!(written(what), format!("a.txt,read,error,unreadable,'{what},\n"));
         }
-        assert_eq!(written("\r=1"), "a.txt,read,error,\"'\r=1\",\n");
+        assert_eq!(written("\r=1"), "a.txt,read,error,unreadable,\"'\r=1\",\n");
     }
 
     #[test]
     fn other_text_stands_as_it_is() {
         for what in ["1-2", "a=b", "'", "–5", " =1", "%"] {
-            assert_eq!(written(what), format!("a.txt,read,error,{what},\n"));
+            assert_eq!(written(what), format!("a.txt,read,error,unreadable,{what},\n"));
         }
-        assert_eq!(written("a,\"b\"\nc"), "a.txt,read,error,\"a,\"\"b\"\"\nc\",\n");
+        assert_eq!(written("a,\"b\"\nc"), "a.txt,read,error,unreadable,\"a,\"\"b\"\"\nc\",\n");
     }
 
     #[test]

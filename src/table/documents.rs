@@ -1,7 +1,7 @@
 //! The tables of documents and of problems.
 
 use super::{Kind, Table, columns, word};
-use crate::error::Problem;
+use crate::error::{Code, Problem};
 use crate::record::{Document, State};
 
 /// One row for each document.
@@ -34,6 +34,17 @@ pub static DOCUMENTS: Table<Document> = Table {
     }),
 };
 
+/// The words of the codes, as a type of column.
+const CODES: [&str; Code::ALL.len()] = {
+    let mut words = [""; Code::ALL.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = Code::ALL[at].as_str();
+        at += 1;
+    }
+    words
+};
+
 /// One row for each problem.
 pub static PROBLEMS: Table<Problem> = Table {
     name: "problems",
@@ -42,6 +53,7 @@ pub static PROBLEMS: Table<Problem> = Table {
         "document", Kind::Text, |p| &p.doc_id, "Identity of the document; empty where the problem is about a path that gave none.";
         "stage", Kind::Word(&["read", "decode", "extract"]), |p| p.stage.as_str(), "Stage at which it arose.";
         "severity", Kind::Word(&["warning", "error"]), |p| p.severity.as_str(), "`error`: the document was not read; `warning`: it was.";
+        "code", Kind::Word(&CODES), |p| p.code.as_str(), "What kind of problem it is; [problems.md](problems.md) lists the codes.";
         "what", Kind::Text, |p| &p.what, "What happened.";
         "where", Kind::Text, |p| &p.place, "Path, or line and column.";
     }),
