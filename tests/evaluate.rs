@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use solieu::evaluate::{
-    Change, EvaluateError, Evaluation, MistakeKind, Options, Precision, Table, TableScores, diff, evaluate,
+    Change, EvaluateError, Evaluation, Half, MistakeKind, Options, Precision, Table, TableScores, diff,
+    evaluate, halves,
 };
 use tempfile::TempDir;
 
@@ -143,6 +144,22 @@ counts doc+model           0.333     0.333   0.333      3      3
     let json = serde_json::to_value(&evaluation).unwrap();
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["documents", "without_prediction", "counts"]);
+}
+
+#[test]
+fn halves_share_no_document_and_show_their_gap() {
+    assert_eq!((Half::of("a"), Half::of("b")), (Half::A, Half::B));
+    let bench = two_documents();
+    let both = halves(bench.folder.path(), &bench.predictions(), &Options::default()).unwrap();
+    assert_eq!((both.a.documents, both.b.documents), (1, 1));
+    assert!(both.a.without_prediction.is_empty());
+    assert_eq!(both.b.without_prediction, ["b"]);
+    // half a: 2 of 4 predictions are facts, 2 of 3 annotated facts are found
+    assert!(both.to_string().contains("\ncounts                     0.571   0.000  +0.571\n"), "{both}");
+    assert!(both.to_string().contains("\ndates                      1.000   1.000  +0.000\n"), "{both}");
+    let lone = Bench::new().gold("a", &json!({}), "").given(&[]);
+    let refused = halves(lone.folder.path(), &lone.predictions(), &Options::default()).unwrap_err();
+    assert!(matches!(refused, EvaluateError::NoGold { .. }), "{refused}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `solieu evaluate` and `solieu diff`.
 
 use super::say;
-use crate::evaluate::{self, Options, Table};
+use crate::evaluate::{self, Half, Options, Table};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
@@ -23,6 +23,12 @@ pub(super) struct Evaluate {
     /// Score these tables only.
     #[arg(long, value_name = "TABLE", value_delimiter = ',', value_parser = table_parser())]
     only: Vec<Table>,
+    /// Score one half of the gold documents only, split by the SHA-256 of their names.
+    #[arg(long, value_name = "a|b", value_parser = half_parser(), conflicts_with = "halves")]
+    half: Option<Half>,
+    /// Show the F1 of both halves side by side: a gap means rules that fit the documents they were written from.
+    #[arg(long, conflicts_with = "errors")]
+    halves: bool,
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
@@ -47,9 +53,19 @@ fn table_parser() -> impl TypedValueParser<Value = Table> {
     })
 }
 
+fn half_parser() -> impl TypedValueParser<Value = Half> {
+    PossibleValuesParser::new(Half::ALL.iter().map(|half| half.as_str())).try_map(|name| {
+        let known = Half::ALL.into_iter().find(|half| half.as_str() == name);
+        known.ok_or_else(|| io::Error::other("no such half"))
+    })
+}
+
 impl Evaluate {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
-        let options = Options { errors: self.errors, only: self.only };
+        let options = Options { errors: self.errors, only: self.only, half: self.half };
+        if self.halves {
+            return show(&evaluate::halves(&self.gold, &self.facts, &options)?, self.json);
+        }
         show(&evaluate::evaluate(&self.gold, &self.facts, &options)?, self.json)
     }
 }

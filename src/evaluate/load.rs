@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use super::Table;
 use super::value::NULL;
+use super::{Half, Table};
 
 /// Why two sets of facts could not be compared.
 #[derive(Debug, thiserror::Error)]
@@ -103,13 +103,14 @@ pub(super) struct Gold {
     pub(super) text: String,
 }
 
-/// Reads every `NAME.json` of a folder, by name, with `NAME.txt` where texts are wanted.
-pub(super) fn load_gold(folder: &Path, texts: bool) -> Result<Vec<Gold>, EvaluateError> {
+/// Reads every `NAME.json` of a folder, or of a half of it, by name, with `NAME.txt` where texts are wanted.
+pub(super) fn load_gold(folder: &Path, half: Option<Half>, texts: bool) -> Result<Vec<Gold>, EvaluateError> {
     let failed = |source| EvaluateError::Read { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|ending| ending == "json") {
+        let wanted = half.is_none_or(|half| Half::of(&name(&path)) == half);
+        if wanted && path.extension().is_some_and(|ending| ending == "json") {
             files.push(path);
         }
     }
@@ -129,7 +130,11 @@ fn gold(path: &Path, texts: bool) -> Result<Gold, EvaluateError> {
     })?;
     let text = path.with_extension("txt");
     let text = if texts && text.exists() { read(&text)? } else { String::new() };
-    Ok(Gold { name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), row, text })
+    Ok(Gold { name: name(path), row, text })
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn read(path: &Path) -> Result<String, EvaluateError> {

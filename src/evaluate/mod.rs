@@ -8,6 +8,7 @@
 mod compare;
 mod diff;
 mod errors;
+mod halves;
 mod load;
 mod pair;
 mod score;
@@ -23,6 +24,7 @@ use serde::{Serialize, Serializer};
 pub use compare::diff;
 pub use diff::{Change, Diff, Difference, FieldChange};
 pub use errors::{Mistake, MistakeKind};
+pub use halves::{Half, Halves, halves};
 pub use load::{EvaluateError, document_name};
 pub use score::{Evaluation, Precision, Scores, TableScores};
 
@@ -73,6 +75,8 @@ pub struct Options {
     pub errors: usize,
     /// The tables to score, in this order; every table where none is named.
     pub only: Vec<Table>,
+    /// Only the documents of this half; all where none is named.
+    pub half: Option<Half>,
 }
 
 /// Scores predictions, a `facts.jsonl` or a folder that holds one, against a folder of annotations.
@@ -82,7 +86,8 @@ pub struct Options {
 /// # Errors
 ///
 /// Where a folder or file cannot be read, a file or line is not a JSON object, a prediction has no
-/// `doc_id`, a fact has no span, or the folder holds no `NAME.json`.
+/// `doc_id`, a fact has no span, or the folder (or the
+/// half of it) holds no `NAME.json`.
 ///
 /// # Example
 ///
@@ -102,7 +107,7 @@ pub struct Options {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn evaluate(gold_dir: &Path, predictions: &Path, options: &Options) -> Result<Evaluation, EvaluateError> {
-    let gold = load::load_gold(gold_dir, options.errors > 0)?;
+    let gold = load::load_gold(gold_dir, options.half, options.errors > 0)?;
     let given = load::load_predictions(predictions, &gold)?;
     let only = if options.only.is_empty() { &Table::ALL[..] } else { &options.only };
     let mut mistakes = errors::Mistakes::at_most(options.errors);
