@@ -1,7 +1,9 @@
 //! Whole runs: documents in parallel, their rows in order, memory bounded.
 
+use crate::document::Outside;
 use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
+use crate::fact::Edtf;
 use crate::intake::{self, LIMIT, Listing, Source, first_nul};
 use crate::output::{Encoded, Encoder, Format, Outputs, Settings};
 use crate::record::{Origin, Record};
@@ -30,18 +32,33 @@ pub struct Plan {
     pub bom: bool,
     /// The largest document that is read, in bytes.
     pub limit: u64,
+    /// The date by which dates without a year are completed where a document states none of its own.
+    pub date: Option<Edtf>,
 }
 
 impl Plan {
     /// A plan that reads `paths` and writes CSV and lines of JSON to `out`.
     pub fn new(paths: Vec<PathBuf>, out: PathBuf) -> Self {
-        Self { paths, out, formats: vec![Format::Csv, Format::Jsonl], jobs: 0, bom: true, limit: LIMIT }
+        Self {
+            paths,
+            out,
+            formats: vec![Format::Csv, Format::Jsonl],
+            jobs: 0,
+            bom: true,
+            limit: LIMIT,
+            date: None,
+        }
     }
 
     fn settings(&self) -> Settings {
         let asked = Format::ALL.iter().filter(|format| self.formats.contains(format));
         let formats = asked.map(|format| format.as_str()).collect();
-        Settings { formats, bom: self.bom, max_bytes: self.limit }
+        Settings {
+            formats,
+            bom: self.bom,
+            max_bytes: self.limit,
+            document_date: self.date.map(|d| d.to_string()),
+        }
     }
 }
 
@@ -188,7 +205,8 @@ impl Shop<'_> {
         let origin = Origin { encoding: decoded.encoding, replaced: decoded.replaced, ..origin };
         let source = self.encoder.wants_text().then(|| decoded.text.clone());
         let text = Text::new(decoded.text);
-        let extraction = resolve::read(&self.extractor, &text);
+        let outside = Outside { date: self.plan.date, name: &origin.doc_id };
+        let extraction = resolve::read_as(&self.extractor, &text, outside);
         Record { text: source, ..Record::new(origin, &text, extraction) }
     }
 }

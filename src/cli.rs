@@ -5,6 +5,8 @@ mod explain;
 mod extract;
 mod mark;
 
+use crate::document::typed_date;
+use crate::fact::Edtf;
 use crate::table;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -67,6 +69,11 @@ fn obey(command: Command) -> anyhow::Result<ExitCode> {
 fn refuse(told: &clap::Error) -> ExitCode {
     let _ = told.print();
     if told.use_stderr() { ExitCode::from(NOT_RUN) } else { ExitCode::SUCCESS }
+}
+
+/// A date that was typed as an argument.
+fn date(words: &str) -> Result<Edtf, String> {
+    typed_date(words).ok_or_else(|| "a date is 2020-06-30, 2020-06, 2020 or 30/6/2020".to_owned())
 }
 
 /// Prints to the standard output, without colours where it is no terminal.

@@ -1,6 +1,6 @@
 //! What no family knows alone: the order of claims, and dates that lean on the document's date.
 
-use crate::document::{self, Sentences};
+use crate::document::{self, Outside, Sentences};
 use crate::extract::{Claims, Extraction, Extractor, Page, award, citation, count, date};
 use crate::fact::edtf::Part;
 use crate::fact::{Date, DateKind, Edtf, Lean, Point, Role};
@@ -12,9 +12,23 @@ use jiff::civil::Date as Day;
 ///
 /// The families claim their digits in this order: citations, dates, awards, counts.
 pub fn read(extractor: &Extractor, text: &Text) -> Extraction {
+    read_as(extractor, text, Outside::default())
+}
+
+/// Reads a text of which something is known from outside: a date given by hand, the name of its file.
+///
+/// ```
+/// use solieu::{document::Outside, extract::Extractor, resolve, text::Text};
+/// let text = Text::new("Sáng 8/7, hội nghị khai mạc.".to_owned());
+/// let outside = Outside { name: "tin/2021-07-09.txt", ..Outside::default() };
+/// let read = resolve::read_as(&Extractor::new(), &text, outside);
+/// assert_eq!(read.facts.dates[0].resolved.to_string(), "2021-07-08");
+/// ```
+pub fn read_as(extractor: &Extractor, text: &Text, outside: Outside<'_>) -> Extraction {
     let anchors = extractor.scan(text);
     let sentences = Sentences::new(text);
-    let info = document::read(text, extractor.lexicon());
+    let mut info = document::read(text, extractor.lexicon());
+    info.settle(outside);
     let grids = document::grids(text);
     let mut out = Extraction { info: info.clone(), ..Extraction::default() };
     let page = Page {
@@ -29,7 +43,7 @@ pub fn read(extractor: &Extractor, text: &Text) -> Extraction {
     citation::read(page, &mut claims, &mut out);
     date::read(page, &mut claims, &mut out);
     roles(page, &mut out);
-    dates(&mut out);
+    dates(&mut out, outside);
     award::read(page, &mut claims, &mut out);
     count::read(page, &claims, &mut out);
     out
@@ -75,11 +89,12 @@ fn same_day(a: Edtf, b: Edtf) -> bool {
 }
 
 /// Completes dates without a year and relative dates from the document's own date.
-fn dates(out: &mut Extraction) {
-    let own = out.info.published.or(out.info.signed);
-    let own = own.or_else(|| issue(&out.facts.dates));
+fn dates(out: &mut Extraction, outside: Outside<'_>) {
+    let own = out.info.dated.or_else(|| issue(&out.facts.dates));
+    out.info.dated = own;
     let day = own.and_then(|e| e.days().1);
     let year = own.and_then(Edtf::year).or_else(|| full_year(&out.facts.dates));
+    let year = year.or_else(|| document::date_of_name(outside.name).and_then(Edtf::year));
     let mut last: Option<Point> = None;
     let mut school: Option<Edtf> = None;
     for i in 0..out.facts.dates.len() {

@@ -53,6 +53,21 @@ fn mistakes_in_the_arguments_are_code_2() {
 }
 
 #[test]
+fn a_date_is_given_or_read_from_the_name_of_the_file() {
+    let folder = folder(&[
+        ("a.txt", "Sáng 8/7, hội nghị khai mạc.\n"),
+        ("tin-2020-07-10.txt", "Chiều 9/7, bế mạc.\n"),
+    ]);
+    let explain =
+        |arguments: &[&str]| solieu().current_dir(&folder).arg("explain").args(arguments).assert().code(0);
+    explain(&["a.txt"]).stdout(contains("resolved=XXXX-07-08"));
+    explain(&["a.txt", "--document-date", "1/8/2021"]).stdout(contains("resolved=2021-07-08"));
+    explain(&["tin-2020-07-10.txt"]).stdout(contains("resolved=2020-07-09"));
+    explain(&["tin-2020-07-10.txt", "--document-date", "2019"]).stdout(contains("resolved=2019-07-09"));
+    solieu().args(["extract", "a.txt", "--document-date", "31/2/2021"]).assert().code(2);
+}
+
+#[test]
 fn a_clean_run_is_code_0_and_silent_on_the_standard_error() {
     let folder = folder(&[("a.txt", PLANS)]);
     let run = solieu().current_dir(&folder).args(["extract", "a.txt"]).assert();

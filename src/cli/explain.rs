@@ -2,8 +2,9 @@
 
 use super::mark::{Mark, marked};
 use super::say;
+use crate::document::Outside;
 use crate::extract::Extractor;
-use crate::fact::Facts;
+use crate::fact::{Edtf, Facts};
 use crate::intake::{self, LIMIT, Listing};
 use crate::record::{Fact, Origin, Record, Row};
 use crate::resolve;
@@ -21,6 +22,9 @@ use std::process::ExitCode;
 pub(super) struct Explain {
     /// The document; `-` is the standard input.
     file: PathBuf,
+    /// Date by which dates without a year are completed, where the document states none: 2020-06-30.
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
+    document_date: Option<Edtf>,
 }
 
 /// Columns of facts that stand elsewhere in the list.
@@ -64,7 +68,8 @@ impl Explain {
             ..Origin::default()
         };
         let text = Text::new(decoded.text);
-        let extraction = resolve::read(&Extractor::new(), &text);
+        let outside = Outside { date: self.document_date, name: &origin.doc_id };
+        let extraction = resolve::read_as(&Extractor::new(), &text, outside);
         let marks = marks(&extraction.facts);
         let record = Record::new(origin, &text, extraction);
         say(format_args!("{}\n\n{}", marked(text.shown().trim_end(), &marks), list(&record)))

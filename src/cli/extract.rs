@@ -2,6 +2,7 @@
 
 use super::{WITH_PROBLEMS, say};
 use crate::batch::{self, Plan, Progress};
+use crate::fact::Edtf;
 use crate::intake::LIMIT;
 use crate::output::Format;
 use crate::report::Report;
@@ -36,6 +37,11 @@ pub(super) struct Extract {
     /// Largest document that is read, in MiB.
     #[arg(long, value_name = "MIB", default_value_t = LIMIT >> 20)]
     max_size: u64,
+    /// Date by which dates without a year are completed where a document states none: 2020-06-30.
+    ///
+    /// A date in the document's own text goes before it; it goes before one in the name of the file.
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
+    document_date: Option<Edtf>,
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
@@ -66,6 +72,7 @@ impl Extract {
             jobs: self.jobs.unwrap_or(0),
             bom: !self.no_bom,
             limit: self.max_size.saturating_mul(1 << 20),
+            date: self.document_date,
         }
     }
 }

@@ -3,10 +3,12 @@
 mod grid;
 mod header;
 mod official;
+mod outside;
 mod sentence;
 
 pub use grid::{Grid, grids};
 pub use header::read;
+pub use outside::{Outside, date_of_name, typed_date};
 pub use sentence::Sentences;
 
 use crate::fact::Edtf;
@@ -35,6 +37,8 @@ pub struct Info {
     pub place: String,
     /// Day of signing.
     pub signed: Option<Edtf>,
+    /// The date from which other dates are completed: its own, else one known from outside the text.
+    pub dated: Option<Edtf>,
     /// Where the title stands.
     pub title_span: Option<Span>,
     /// Where the document's own number stands; it is no citation.

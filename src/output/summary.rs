@@ -15,6 +15,8 @@ pub struct Settings {
     pub bom: bool,
     /// The largest document that was read, in bytes.
     pub max_bytes: u64,
+    /// The date that was given for documents without one of their own.
+    pub document_date: Option<String>,
 }
 
 /// The text of `summary.json`. It has no times and no paths, so that equal runs give equal bytes.
@@ -68,7 +70,7 @@ mod tests {
         for (name, number) in [("b", 1), ("a", 1), ("c", 7)] {
             totals.grantors.insert(name.to_owned(), number);
         }
-        let settings = Settings { formats: vec!["csv"], bom: true, max_bytes: 1 };
+        let settings = Settings { formats: vec!["csv"], bom: true, max_bytes: 1, document_date: None };
         let text = String::from_utf8(json(&totals, "0a", &settings).unwrap()).unwrap();
         assert!(text.contains("\"sum\": 12345678901234567890.1\n"), "{text}");
         assert!(text.contains("\"sum\": null"), "{text}");

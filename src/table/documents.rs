@@ -25,6 +25,7 @@ pub static DOCUMENTS: Table<Document> = Table {
         "issuer", Kind::Text, |d| &d.info.issuer, "Body that issued an official document.";
         "place", Kind::Text, |d| &d.info.place, "Place of signing.";
         "signed", Kind::Edtf, |d| d.info.signed, "Day of signing.";
+        "dated", Kind::Edtf, |d| d.info.dated, "The date from which dates without a year were completed: its own, else one that was given, else that of the file's name.";
         "counts", Kind::Integer, |d| d.facts[0], "Number of its rows in `counts`.";
         "dates", Kind::Integer, |d| d.facts[1], "Number of its rows in `dates`.";
         "awards", Kind::Integer, |d| d.facts[2], "Number of its rows in `awards`.";
