@@ -5,7 +5,7 @@ use super::say;
 use crate::document::Outside;
 use crate::extract::Extractor;
 use crate::fact::{Edtf, Facts};
-use crate::intake::{self, LIMIT, Listing};
+use crate::intake::{self, Limits, Listing};
 use crate::record::{Fact, Origin, Record, Row};
 use crate::resolve;
 use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, Table};
@@ -56,10 +56,10 @@ impl Explain {
                 None => bail!("explain takes one document"),
             }
         };
-        let mut bytes = Vec::new();
-        if let Err(problem) = source.read(LIMIT, &mut bytes) {
-            bail!("{}: {}", problem.place, problem.what);
-        }
+        let bytes = match source.read(Limits::default().document) {
+            Ok(bytes) => bytes,
+            Err(problem) => bail!("{}: {}", problem.place, problem.what),
+        };
         let decoded = decode(bytes);
         let origin = Origin {
             doc_id: source.doc_id().into(),

@@ -3,7 +3,7 @@
 use super::{WITH_PROBLEMS, say};
 use crate::batch::{self, Plan, Progress};
 use crate::fact::Edtf;
-use crate::intake::LIMIT;
+use crate::intake::Limits;
 use crate::output::Format;
 use crate::report::Report;
 use anstyle::{AnsiColor, Style};
@@ -35,7 +35,7 @@ pub(super) struct Extract {
     #[arg(long)]
     no_bom: bool,
     /// Largest document that is read, in MiB.
-    #[arg(long, value_name = "MIB", default_value_t = LIMIT >> 20)]
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().document >> 20)]
     max_size: u64,
     /// Date by which dates without a year are completed where a document states none: 2020-06-30.
     ///
@@ -54,7 +54,7 @@ impl Extract {
         let plan = self.plan();
         let bar = bar();
         let report = batch::run(&plan, &|progress| match progress {
-            Progress::Found(number) => bar.set_length(number as u64),
+            Progress::Found(number) => bar.inc_length(number as u64),
             Progress::Done => bar.inc(1),
         });
         bar.finish_and_clear();
@@ -71,7 +71,7 @@ impl Extract {
             formats: self.format,
             jobs: self.jobs.unwrap_or(0),
             bom: !self.no_bom,
-            limit: self.max_size.saturating_mul(1 << 20),
+            limits: Limits { document: self.max_size.saturating_mul(1 << 20), ..Limits::default() },
             date: self.document_date,
         }
     }

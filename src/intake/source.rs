@@ -1,13 +1,10 @@
 //! One document where it lies, and its bytes.
 
 use crate::error::{Code, Problem, Severity, Stage};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
-
-/// The largest document that is read where nothing else is asked for: 64 MiB.
-pub const LIMIT: u64 = 64 << 20;
 
 /// How much of a document is looked at to tell text from something else.
 const HEAD: usize = 8 << 10;
@@ -42,38 +39,56 @@ impl Source {
         self.path().map_or_else(|| "-".to_owned(), |path| spelled(&path))
     }
 
-    /// The media type that the ending of the name stands for.
-    pub fn media_type(&self) -> &'static str {
-        let ending = self.relative.as_deref().and_then(Path::extension);
-        if ending.is_some_and(|e| e.eq_ignore_ascii_case("md")) { "text/markdown" } else { "text/plain" }
-    }
-
-    /// Reads the whole document into `bytes`, which it empties first.
+    /// Reads the whole document.
     ///
     /// # Errors
     /// When the document cannot be opened or read, or holds more than `limit` bytes; the problem is a row of
     /// the report.
-    pub fn read(&self, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Problem> {
-        bytes.clear();
+    pub fn read(&self, limit: u64) -> Result<Vec<u8>, Problem> {
         let most = limit.saturating_add(1);
+        let mut bytes = Vec::new();
         let read = match self.path() {
-            Some(path) => File::open(path).and_then(|file| file.take(most).read_to_end(bytes)),
-            None => io::stdin().lock().take(most).read_to_end(bytes),
+            Some(path) => File::open(path).and_then(|file| whole(&file, most, &mut bytes)),
+            None => io::stdin().lock().take(most).read_to_end(&mut bytes),
         };
         let (code, what) = match read {
             Ok(length) if length as u64 > limit => {
                 (Code::DocumentTooLarge, format!("larger than {limit} bytes"))
             }
-            Ok(_) => return Ok(()),
+            Ok(_) => return Ok(bytes),
             Err(error) => (Code::Unreadable, format!("cannot be read: {error}")),
         };
-        let (doc_id, place) = (self.doc_id(), self.place());
-        Err(Problem { doc_id, stage: Stage::Read, severity: Severity::Error, code, what, place })
+        Err(self.problem(code, what))
     }
 
-    fn path(&self) -> Option<PathBuf> {
+    /// An error about this document.
+    pub(super) fn problem(&self, code: Code, what: String) -> Problem {
+        let (doc_id, place) = (self.doc_id(), self.place());
+        Problem { doc_id, stage: Stage::Read, severity: Severity::Error, code, what, place }
+    }
+
+    /// The name of the file.
+    pub(super) fn name(&self) -> String {
+        let name = self.relative.as_deref().and_then(Path::file_name);
+        name.map_or_else(|| "stdin".to_owned(), |name| spelled(name.as_ref()))
+    }
+
+    /// Its length in bytes as far as the system knows it.
+    pub(super) fn length(&self) -> u64 {
+        self.path().and_then(|path| fs::metadata(path).ok()).map_or(0, |meta| meta.len())
+    }
+
+    /// Where the file lies; `None` for the standard input.
+    pub(super) fn path(&self) -> Option<PathBuf> {
         self.relative.as_deref().map(|path| self.root.folder.join(path))
     }
+}
+
+/// Reads a file into room of its own size.
+fn whole(file: &File, most: u64, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    let length = file.metadata().map_or(0, |meta| meta.len()).min(most);
+    bytes.reserve(length as usize + 1);
+    file.take(most).read_to_end(bytes)
 }
 
 /// Where the first NUL stands among the first bytes of a document; text has none.
@@ -131,17 +146,16 @@ mod tests {
     fn the_limit_is_the_last_length_that_is_read() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.txt"), "12345").unwrap();
-        let (source, mut bytes) = (source(folder.path(), "a.txt"), b"left over".to_vec());
-        source.read(5, &mut bytes).unwrap();
-        assert_eq!(bytes, b"12345");
-        let problem = source.read(4, &mut bytes).unwrap_err();
+        let source = source(folder.path(), "a.txt");
+        assert_eq!(source.read(5).unwrap(), b"12345");
+        let problem = source.read(4).unwrap_err();
         assert_eq!((problem.doc_id.as_str(), problem.what.as_str()), ("a.txt", "larger than 4 bytes"));
     }
 
     #[test]
     fn a_missing_file_is_a_problem() {
         let folder = tempfile::tempdir().unwrap();
-        let problem = source(folder.path(), "none.txt").read(9, &mut Vec::new()).unwrap_err();
+        let problem = source(folder.path(), "none.txt").read(9).unwrap_err();
         assert!(problem.what.starts_with("cannot be read: "), "{problem:?}");
     }
 }

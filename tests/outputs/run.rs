@@ -3,6 +3,7 @@
 use super::{AWARD, Case, PLANS, cells, names};
 use solieu::batch::{self, Plan, Progress};
 use solieu::error::Error;
+use solieu::intake::Limits;
 use solieu::output::Format;
 use std::fs;
 use std::path::Path;
@@ -85,7 +86,8 @@ fn problems_of_paths_stand_before_those_of_documents() {
 #[test]
 fn a_document_over_the_limit_is_not_read() {
     let case = Case::new(&[("a.txt", PLANS), ("b.txt", b"ok")]);
-    batch::run(&Plan { limit: 10, ..case.plan() }, &|_| {}).unwrap();
+    batch::run(&Plan { limits: Limits { document: 10, ..Limits::default() }, ..case.plan() }, &|_| {})
+        .unwrap();
     let documents = case.rows("documents");
     assert_eq!(cells(&documents[0], ["status", "sha256"]), ["failed", ""]);
     assert_eq!(documents[1]["status"], "ok");

@@ -1,0 +1,144 @@
+//! One document, from its bytes to what the files say of it.
+
+use super::Plan;
+use crate::document::Outside;
+use crate::error::{Code, Error, Problem, Severity, Stage};
+use crate::extract::Extractor;
+use crate::intake::{Content, Item, Raw, first_nul};
+use crate::output::{Encoded, Encoder};
+use crate::record::{Origin, Record};
+use crate::resolve;
+use crate::text::{Text, decode};
+use sha2::{Digest, Sha256};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What became of one item.
+pub(super) enum Done {
+    /// A document's bytes for the files, and the errors that it met.
+    Document(Encoded, Vec<Problem>),
+    /// A problem that is about no document.
+    Problem(Problem),
+    /// A container or collection was read to its end.
+    Closed,
+}
+
+/// A result of the work; only what cannot be written is an error.
+pub(super) type Outcome = Result<Done, Error>;
+
+impl Done {
+    /// About how many bytes it holds.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Document(encoded, _) => encoded.len(),
+            Self::Problem(_) | Self::Closed => 0,
+        }
+    }
+}
+
+/// What all workers share.
+pub(super) struct Shop<'a> {
+    pub(super) extractor: Extractor,
+    pub(super) encoder: &'a Encoder,
+    pub(super) plan: &'a Plan,
+}
+
+impl Shop<'_> {
+    /// Works on one item.
+    pub(super) fn work(&self, item: Item) -> Outcome {
+        match item {
+            Item::Document(raw) => self.document(*raw),
+            Item::Problem(problem) => Ok(Done::Problem(problem)),
+            Item::Closed => Ok(Done::Closed),
+        }
+    }
+
+    fn document(&self, raw: Raw) -> Outcome {
+        let record = self.record(raw);
+        let encoded = self.encoder.encode(&record);
+        let encoded = encoded.map_err(|source| Error::Output { path: self.plan.out.clone(), source })?;
+        let errors = record.problems.into_iter().filter(|problem| problem.severity == Severity::Error);
+        Ok(Done::Document(encoded, errors.collect()))
+    }
+
+    /// The record of one document, whatever becomes of it.
+    fn record(&self, raw: Raw) -> Record {
+        let mut origin = Origin {
+            doc_id: raw.doc_id.as_str().into(),
+            source: raw.place.clone(),
+            media_type: raw.media_type(),
+            ..Origin::default()
+        };
+        let bytes = match raw.content {
+            Content::File(ref source) => match source.read(self.plan.limits.document) {
+                Ok(bytes) => bytes,
+                Err(problem) => return Record::failed(origin, problem),
+            },
+            Content::Bytes(bytes) => bytes,
+            Content::Text(text) => text.into_bytes(),
+            Content::Failed(code, what) => return failed(origin, Stage::Read, code, what),
+        };
+        origin.sha256 = hexadecimal(&Sha256::digest(&bytes));
+        if bytes.trim_ascii().is_empty() {
+            return failed(origin, Stage::Read, Code::Empty, "it holds no text".to_owned());
+        }
+        if let Some(at) = first_nul(&bytes) {
+            let what = format!("no text in UTF-8: byte {at} is NUL");
+            return failed(origin, Stage::Decode, Code::NotText, what);
+        }
+        match guarded(|| self.read(origin.clone(), bytes)) {
+            Ok(record) => record,
+            Err(said) => {
+                let what = format!("the program broke on this document: {said}");
+                failed(origin, Stage::Extract, Code::Internal, what)
+            }
+        }
+    }
+
+    fn read(&self, origin: Origin, bytes: Vec<u8>) -> Record {
+        let decoded = decode(bytes);
+        let origin = Origin { encoding: decoded.encoding, replaced: decoded.replaced, ..origin };
+        let source = self.encoder.wants_text().then(|| decoded.text.clone());
+        let text = Text::new(decoded.text);
+        let outside = Outside { date: self.plan.date, name: &origin.doc_id };
+        let extraction = resolve::read_as(&self.extractor, &text, outside);
+        Record { text: source, ..Record::new(origin, &text, extraction) }
+    }
+}
+
+fn failed(origin: Origin, stage: Stage, code: Code, what: String) -> Record {
+    let (doc_id, place) = (origin.doc_id.to_string(), origin.source.clone());
+    Record::failed(origin, Problem { doc_id, stage, severity: Severity::Error, code, what, place })
+}
+
+/// What `work` gives, or the message with which it panicked.
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(panic.as_ref()))
+}
+
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guarded, hexadecimal};
+
+    #[test]
+    fn a_panic_becomes_its_message() {
+        assert_eq!(guarded(|| 7), Ok(7));
+        assert_eq!(guarded(|| -> u8 { panic!("at {}", 3) }), Err("at 3".to_owned()));
+        assert_eq!(guarded(|| -> u8 { panic!("plain") }), Err("plain".to_owned()));
+    }
+
+    #[test]
+    fn bytes_in_hexadecimal_digits() {
+        assert_eq!(hexadecimal(&[0, 0xAF, 0x10]), "00af10");
+    }
+}
