@@ -1,19 +1,19 @@
 //! Anchored look-up of forms in a text: the longest one that begins, or ends, at a place.
 
 use super::variants::variants;
-use crate::text::space::{back, is_edge, skip};
-use std::collections::HashMap;
+use crate::text::space::{back, is_edge, is_word, skip};
+use rustc_hash::FxHashMap;
 
 /// Forms of several words with a value each, found by their first or by their last word.
 #[derive(Clone, Debug)]
 pub struct Forms<T> {
-    by_first: HashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
-    by_last: HashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
+    by_first: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
+    by_last: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new(), by_last: HashMap::new() }
+        Self { by_first: FxHashMap::default(), by_last: FxHashMap::default() }
     }
 }
 
@@ -79,13 +79,12 @@ fn key(word: &str) -> Box<str> {
 }
 
 fn first_letters(text: &str) -> &str {
-    let end = text.char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().find(|&(_, c)| !is_word(c)).map_or(text.len(), |(at, _)| at);
     &text[..end]
 }
 
 fn last_letters(text: &str) -> &str {
-    let start =
-        text.char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = text.char_indices().rev().find(|&(_, c)| !is_word(c)).map_or(0, |(at, c)| at + c.len_utf8());
     &text[start..]
 }
 

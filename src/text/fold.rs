@@ -10,40 +10,60 @@
 /// assert_eq!(solieu::text::fold("QUYẾT\u{a0}ĐỊNH Số 5"), "quyết  định số 5");
 /// ```
 pub fn fold(shown: &str) -> String {
-    let mut folded = String::with_capacity(shown.len());
-    let mut rest = shown;
-    while !rest.is_empty() {
-        let ascii = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
-        let (plain, tail) = rest.split_at(ascii);
-        for b in plain.bytes() {
-            folded.push(if b == b'\r' { ' ' } else { char::from(b.to_ascii_lowercase()) });
-        }
-        rest = tail;
-        while let Some(c) = rest.chars().next().filter(|c| !c.is_ascii()) {
-            fold_char(c, &mut folded);
-            rest = &rest[c.len_utf8()..];
-        }
+    let mut bytes = shown.as_bytes().to_ascii_lowercase();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(|&b| !b.is_ascii() || b == b'\r') {
+        at += next;
+        at += fold_at(shown, at, &mut bytes);
     }
-    folded
+    // every change was one of characters of equal length, so this holds text
+    simdutf8::basic::from_utf8(&bytes).map_or_else(|_| shown.to_owned(), str::to_owned)
 }
 
-fn fold_char(c: char, out: &mut String) {
-    let code = c as u32;
-    match code {
-        // Latin Extended Additional holds the toned vowels in pairs, capital first
-        0x1EA0..=0x1EF9 => out.push(if code & 1 == 0 { char::from_u32(code + 1).unwrap_or(c) } else { c }),
-        0xA0 => out.push_str("  "),
-        0xAD => out.push(c),
-        0x2000..=0x200B | 0x202F | 0x3000 | 0xFEFF => out.push_str("   "),
-        0xD0 | 0xF0 => out.push('đ'),
+/// Folds the character at `at` in place, and gives its length.
+fn fold_at(shown: &str, at: usize, bytes: &mut [u8]) -> usize {
+    match bytes[at..] {
+        [b'\r', ..] => {
+            bytes[at] = b' ';
+            1
+        }
+        // À to ß and à to ÿ, save Ð, ð, × and ÷
+        [0xC3, second, ..] if !matches!(second, 0x90 | 0xB0 | 0x97 | 0x9F) => {
+            bytes[at + 1] = second | 0x20;
+            2
+        }
+        // Ạ to ỹ: capitals are even
+        [0xE1, 0xBA, third, ..] if third >= 0xA0 => {
+            bytes[at + 2] = third | 1;
+            3
+        }
+        [0xE1, 0xBB, third, ..] if third <= 0xB9 => {
+            bytes[at + 2] = third | 1;
+            3
+        }
+        _ => fold_char(shown, at, bytes),
+    }
+}
+
+/// The rarer characters, by the tables of Unicode where those keep the length.
+fn fold_char(shown: &str, at: usize, bytes: &mut [u8]) -> usize {
+    let Some(c) = shown[at..].chars().next() else { return 1 };
+    let place = &mut bytes[at..at + c.len_utf8()];
+    match c as u32 {
+        0xA0 | 0x2000..=0x200B | 0x202F | 0x3000 | 0xFEFF => place.fill(b' '),
+        0xD0 | 0xF0 => {
+            'đ'.encode_utf8(place);
+        }
         _ => {
             let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) if l.len_utf8() == c.len_utf8() => out.push(l),
-                _ => out.push(c),
+            if let (Some(l), None) = (lower.next(), lower.next())
+                && l.len_utf8() == c.len_utf8()
+            {
+                l.encode_utf8(place);
             }
         }
     }
+    c.len_utf8()
 }
 
 #[cfg(test)]
@@ -56,6 +76,17 @@ mod tests {
             "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ";
         assert_eq!(fold(upper), upper.to_lowercase());
         assert_eq!(fold(upper).len(), upper.len());
+    }
+
+    #[test]
+    fn each_character_is_folded_as_by_the_tables_of_unicode() {
+        for c in (0..0x2000).filter_map(char::from_u32).filter(|c| !matches!(c, '\r' | '\u{A0}' | 'Ð' | 'ð'))
+        {
+            let mut lower = c.to_lowercase();
+            let one = lower.next().filter(|l| lower.next().is_none() && l.len_utf8() == c.len_utf8());
+            assert_eq!(fold(&format!("x{c}y")), format!("x{}y", one.unwrap_or(c)), "U+{:04X}", c as u32);
+        }
+        assert_eq!(fold("a\r\u{A0}Ðð"), "a   đđ");
     }
 
     #[test]

@@ -25,28 +25,25 @@ pub struct Text {
     folded: String,
     /// For each character shown, its offset in code points in the source; empty where both are equal.
     source: Vec<u32>,
-    /// Byte offset of every 256th character shown.
+    /// How many characters begin before each block of bytes.
     marks: Vec<usize>,
     /// Byte offsets at which lines begin.
     lines: Vec<usize>,
 }
 
-const STRIDE: usize = 256;
+/// Length of a block, in bytes.
+const BLOCK: usize = 256;
 
 impl Text {
     /// Builds both views of a decoded text.
     pub fn new(decoded: String) -> Self {
         let (shown, source) = normalize::normalize(decoded);
         let folded = fold(&shown);
-        let mut marks = Vec::new();
-        let mut chars = 0_usize;
-        for (at, byte) in shown.bytes().enumerate() {
-            if byte & 0xC0 != 0x80 {
-                if chars.is_multiple_of(STRIDE) {
-                    marks.push(at);
-                }
-                chars += 1;
-            }
+        let mut chars = 0;
+        let mut marks = Vec::with_capacity(shown.len() / BLOCK + 1);
+        for block in shown.as_bytes().chunks(BLOCK) {
+            marks.push(chars);
+            chars += begun(block);
         }
         let lines =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', shown.as_bytes()).map(|at| at + 1)).collect();
@@ -75,9 +72,7 @@ impl Text {
 
     /// Offset in code points, in the source before normalisation, of a byte of the text.
     pub fn source_offset(&self, byte: usize) -> usize {
-        let mark = self.marks.partition_point(|&at| at <= byte).saturating_sub(1);
-        let from = self.marks.get(mark).copied().unwrap_or(0);
-        let chars = mark * STRIDE + self.shown[from..byte].chars().count();
+        let chars = self.chars_before(byte);
         if self.source.is_empty() { chars } else { self.source[chars.min(self.source.len() - 1)] as usize }
     }
 
@@ -85,7 +80,14 @@ impl Text {
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|&at| at <= byte);
         let start = self.lines[line.saturating_sub(1)];
-        (line, self.shown[start..byte].chars().count() + 1)
+        (line, self.chars_before(byte) - self.chars_before(start) + 1)
+    }
+
+    /// How many characters are shown before a byte, in bounded time.
+    fn chars_before(&self, byte: usize) -> usize {
+        let block = (byte / BLOCK).min(self.marks.len().saturating_sub(1));
+        let before = self.marks.get(block).copied().unwrap_or(0);
+        before + begun(&self.shown.as_bytes()[block * BLOCK..byte])
     }
 
     /// The lines without their ends, each with its offset in bytes.
@@ -96,6 +98,11 @@ impl Text {
             Span::new(start, end)
         })
     }
+}
+
+/// How many characters begin in a stretch of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -111,6 +118,16 @@ mod tests {
         let five = text.shown().find('5').unwrap();
         assert_eq!(text.source_offset(five), 6);
         assert_eq!(text.source_offset(text.shown().len()), 7);
+    }
+
+    #[test]
+    fn offsets_are_counted_over_many_blocks() {
+        let text = Text::new("số liệu ".repeat(200));
+        for (chars, (byte, _)) in text.shown().char_indices().enumerate() {
+            assert_eq!(text.source_offset(byte), chars);
+        }
+        assert_eq!(text.chars(), 1600);
+        assert_eq!(Text::new(String::new()).chars(), 0);
     }
 
     #[test]

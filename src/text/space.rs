@@ -4,8 +4,23 @@ use crate::span::Span;
 
 /// Whether no word runs across byte `at`.
 pub fn is_edge(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    !(before && text[at..].chars().next().is_some_and(char::is_alphanumeric))
+    let bytes = text.as_bytes();
+    let before = at.checked_sub(1).map(|last| bytes[last]);
+    // a plain blank or mark on either side settles it, without a look at characters
+    let plain = |byte: Option<u8>| byte.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
+    if plain(before) || plain(bytes.get(at).copied()) {
+        return true;
+    }
+    !(text[..at].chars().next_back().is_some_and(is_word) && text[at..].chars().next().is_some_and(is_word))
+}
+
+/// Whether a character is a letter or digit: the tables are asked only outside the scripts of the reports.
+pub fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The place after the blanks at `at`; a single line end counts as a blank, an empty line does not.
@@ -47,21 +62,15 @@ pub fn back_inline(text: &str, at: usize) -> usize {
 /// The word (letters and digits) that begins at `at`, after blanks; `None` where something else stands.
 pub fn word(text: &str, at: usize) -> Option<Span> {
     let start = skip(text, at);
-    let end = text[start..]
-        .char_indices()
-        .find(|(_, c)| !c.is_alphanumeric())
-        .map_or(text.len(), |(i, _)| start + i);
+    let end = text[start..].char_indices().find(|&(_, c)| !is_word(c)).map_or(text.len(), |(i, _)| start + i);
     (end > start).then(|| Span::new(start, end))
 }
 
 /// The word that ends at `at`, before blanks; `None` where something else stands.
 pub fn word_before(text: &str, at: usize) -> Option<Span> {
     let end = back(text, at);
-    let start = text[..end]
-        .char_indices()
-        .rev()
-        .find(|(_, c)| !c.is_alphanumeric())
-        .map_or(0, |(i, c)| i + c.len_utf8());
+    let start =
+        text[..end].char_indices().rev().find(|&(_, c)| !is_word(c)).map_or(0, |(i, c)| i + c.len_utf8());
     (end > start).then(|| Span::new(start, end))
 }
 
@@ -69,28 +78,52 @@ pub fn word_before(text: &str, at: usize) -> Option<Span> {
 ///
 /// A word of several syllables is given with single spaces.
 pub fn ends_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    let end = back(text, at);
+    let &last = text.as_bytes()[..end].last()?;
     words.iter().find_map(|phrase| {
-        let mut here = back(text, at);
-        for (i, word) in phrase.rsplit(' ').enumerate() {
-            if i > 0 {
-                here = back(text, here);
-            }
-            here = text[..here].ends_with(word).then(|| here - word.len())?;
-        }
-        is_edge(text, here).then_some(here)
+        let likely = phrase.as_bytes().last() == Some(&last);
+        let start = likely.then(|| phrase_before(text, end, phrase)).flatten()?;
+        is_edge(text, start).then_some(start)
     })
+}
+
+/// The start of a phrase that ends at `end`; between its words, as in the text, may stand any blanks or none.
+fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
+    if text[..end].ends_with(phrase) {
+        return Some(end - phrase.len());
+    }
+    let mut here = end;
+    for (i, word) in phrase.rsplit(' ').enumerate() {
+        if i > 0 {
+            here = back(text, here);
+        }
+        here = text[..here].ends_with(word).then(|| here - word.len())?;
+    }
+    Some(here)
 }
 
 /// Whether one of the given words begins at `at`, after blanks: its end.
 pub fn starts_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    let start = skip(text, at);
+    let &first = text.as_bytes().get(start)?;
     words.iter().find_map(|phrase| {
-        let mut here = at;
-        for word in phrase.split(' ') {
-            here = skip(text, here);
-            here = text[here..].starts_with(word).then(|| here + word.len())?;
-        }
-        is_edge(text, here).then_some(here)
+        let likely = phrase.as_bytes().first() == Some(&first);
+        let end = likely.then(|| phrase_at(text, start, phrase)).flatten()?;
+        is_edge(text, end).then_some(end)
     })
+}
+
+/// The end of a phrase that begins at `start`; between its words, as in the text, may stand any blanks or none.
+fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<usize> {
+    if text[start..].starts_with(phrase) {
+        return Some(start + phrase.len());
+    }
+    let mut here = start;
+    for word in phrase.split(' ') {
+        here = skip(text, here);
+        here = text[here..].starts_with(word).then(|| here + word.len())?;
+    }
+    Some(here)
 }
 
 /// The nearest character boundary at or before `at`.
