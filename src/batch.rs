@@ -5,7 +5,7 @@ mod work;
 
 use crate::error::{Error, Problem, Severity};
 use crate::extract::Extractor;
-use crate::fact::Edtf;
+use crate::fact::{Confidence, Edtf};
 use crate::intake::{self, Feed, Limits, Listing};
 use crate::output::{Encoder, Format, Outputs, Settings};
 use crate::report::Report;
@@ -30,6 +30,8 @@ pub struct Plan {
     pub limits: Limits,
     /// The date by which dates without a year are completed where a document states none of its own.
     pub date: Option<Edtf>,
+    /// The least confidence of a fact that is written.
+    pub least: Confidence,
 }
 
 impl Plan {
@@ -43,6 +45,7 @@ impl Plan {
             bom: true,
             limits: Limits::default(),
             date: None,
+            least: Confidence::Weak,
         }
     }
 
@@ -54,6 +57,7 @@ impl Plan {
             bom: self.bom,
             max_bytes: self.limits.document,
             document_date: self.date.map(|d| d.to_string()),
+            min_confidence: self.least.as_str(),
         }
     }
 }

@@ -6,12 +6,14 @@ mod totals;
 pub use summary::Summary;
 pub use totals::{Totals, UnitTotal, YearTotal};
 
+use crate::confidence::Judged;
 use crate::document::{Info, Sentences};
 use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extraction;
-use crate::fact::{Award, Citation, Count, Date, words};
+use crate::fact::{Award, Citation, Confidence, Count, Date, words};
 use crate::span::Span;
 use crate::text::Text;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Everything that the tables say about one document.
@@ -98,10 +100,12 @@ pub struct Row<F> {
     pub column: usize,
     /// The sentence it stands in.
     pub quote: String,
+    /// How far it can be relied on.
+    pub confidence: Confidence,
 }
 
 /// What every kind of fact has.
-pub trait Fact {
+pub trait Fact: Judged {
     /// The letter of its identities: `c` in `a.txt#c12`.
     const MARK: char;
 
@@ -169,6 +173,20 @@ impl Record {
         Self { document, counts, dates, awards, citations, problems, text: None }
     }
 
+    /// Leaves out the facts below a class, save a total of which a count that stays is a part.
+    pub fn keep(&mut self, least: Confidence) {
+        let stays = |row: &Row<Count>| row.confidence >= least;
+        let wholes: HashSet<usize> =
+            self.counts.iter().filter(|row| stays(row)).filter_map(|row| row.fact.part_of).collect();
+        let mut index = 0..;
+        self.counts.retain(|row| stays(row) | index.next().is_some_and(|at| wholes.contains(&at)));
+        self.dates.retain(|row| row.confidence >= least);
+        self.awards.retain(|row| row.confidence >= least);
+        self.citations.retain(|row| row.confidence >= least);
+        let Self { counts, dates, awards, citations, .. } = self;
+        self.document.facts = [counts.len(), dates.len(), awards.len(), citations.len()];
+    }
+
     /// The record of a document that could not be read.
     pub fn failed(origin: Origin, problem: Problem) -> Self {
         let (info, state) = (Info::default(), State::Failed);
@@ -225,6 +243,7 @@ impl Frame<'_> {
             line,
             column,
             quote: self.text.slice(self.sentences.around(self.text, span)).to_owned(),
+            confidence: fact.confidence(),
             fact,
         }
     }

@@ -146,6 +146,7 @@ macro_rules! fact_columns {
             "fact_id", crate::table::Kind::Text, |r| &r.fact_id, "Identity of the fact: the document's, `#`, the letter of the table and the row's number in the document.";
             "doc_id", crate::table::Kind::Text, |r| &*r.doc_id, "Identity of the document; the key to `documents`.";
             $($own)+
+            "confidence", crate::table::word!(crate::fact::Confidence), |r| r.confidence.as_str(), "How far the fact can be relied on, by its rule and what it says: `certain`, at least 98 of 100 are right; `likely`, at least 90; `weak`, fewer, or too few were measured.";
             "rule", crate::table::Kind::Text, |r| r.fact.rule, "The rule that read the fact.";
             "start", crate::table::Kind::Integer, |r| r.start, "First code point of the words it was read from, in the decoded text before normalisation, from 0.";
             "end", crate::table::Kind::Integer, |r| r.end, "One past the last code point.";

@@ -68,6 +68,23 @@ fn a_date_is_given_or_read_from_the_name_of_the_file() {
 }
 
 #[test]
+fn facts_below_the_asked_confidence_are_left_out() {
+    let folder = folder(&[("a.txt", "Ban đã ban hành 16 kế hoạch. Năm trước, Ban trồng 12 gốc quỳnh.\n")]);
+    let rows = |class: &str| {
+        let run =
+            solieu().current_dir(&folder).args(["extract", "a.txt", "--min-confidence", class]).assert();
+        run.code(0);
+        let facts = fs::read_to_string(folder.path().join("output/facts.jsonl")).unwrap();
+        (facts.matches("\"confidence\":\"").count(), facts.matches("\"confidence\":\"certain\"").count())
+    };
+    assert_eq!(rows("weak"), (3, 1));
+    assert_eq!(rows("certain"), (1, 1));
+    let counts = fs::read_to_string(folder.path().join("output/counts.csv")).unwrap();
+    assert!(counts.contains("kế hoạch") && !counts.contains("quỳnh"), "{counts}");
+    solieu().args(["extract", "a", "--min-confidence", "sure"]).assert().code(2);
+}
+
+#[test]
 fn a_clean_run_is_code_0_and_silent_on_the_standard_error() {
     let folder = folder(&[("a.txt", PLANS)]);
     let run = solieu().current_dir(&folder).args(["extract", "a.txt"]).assert();

@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Map, Value, json};
-use solieu::evaluate::{Evaluation, Options, Scores, Table, evaluate};
+use solieu::evaluate::{Evaluation, Half, Options, Scores, Table, evaluate};
+use solieu::fact::Confidence;
 use tempfile::TempDir;
 
 /// The folder of the sets; nothing where it is not at hand.
@@ -186,6 +187,34 @@ fn the_reference_document_is_read_without_a_mistake() {
         assert!(perfect(&scores.fact) && perfect(&scores.record), "{table}");
         assert!(scores.documents_and_models.as_ref().is_none_or(perfect), "{table}: documents and models");
     }
+}
+
+/// A class with fewer facts than this in a half says nothing of its precision.
+const ENOUGH: usize = 10;
+
+/// `certain` and `likely` hold what their names promise, in the half that rules are written from and in the other.
+#[test]
+fn classes_of_confidence_deserve_their_names() {
+    let Some(gold) = gold() else { return };
+    let bench = Bench::new(&gold, &["dev", "devgenre"]).extracted();
+    let mut below = Vec::new();
+    for half in Half::ALL {
+        let options = Options { half: Some(half), ..Options::default() };
+        let evaluation = evaluate(&bench.path("gold"), &bench.predictions(), &options).unwrap();
+        for (table, scores) in &evaluation.tables {
+            for class in Confidence::ALL {
+                let Some(measured) = scores.confidence.get(class.as_str()) else { continue };
+                let share = measured.share().unwrap();
+                let line =
+                    format!("half {}: {table} {class} {share:.3} of {}", half.as_str(), measured.given);
+                println!("{line}");
+                if measured.given >= ENOUGH && share < class.floor() {
+                    below.push(line);
+                }
+            }
+        }
+    }
+    assert!(below.is_empty(), "{}", below.join("\n"));
 }
 
 /// The least that a table may reach.

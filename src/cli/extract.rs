@@ -2,7 +2,7 @@
 
 use super::{WITH_PROBLEMS, say};
 use crate::batch::{self, Plan, Progress};
-use crate::fact::Edtf;
+use crate::fact::{Confidence, Edtf};
 use crate::intake::Limits;
 use crate::output::Format;
 use crate::report::Report;
@@ -42,6 +42,18 @@ pub(super) struct Extract {
     /// A date in the document's own text goes before it; it goes before one in the name of the file.
     #[arg(long, value_name = "DATE", value_parser = super::date)]
     document_date: Option<Edtf>,
+    /// Leave out facts below this confidence: certain, at least 98 of 100 are right; likely, at least 90.
+    ///
+    /// A total stays where a count that is a part of it stays.
+    #[arg(long, value_name = "CLASS", default_value = "weak", value_parser = confidence_parser())]
+    min_confidence: Confidence,
+}
+
+fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {
+    PossibleValuesParser::new(Confidence::ALL.iter().map(|class| class.as_str())).try_map(|name| {
+        let known = Confidence::ALL.iter().find(|class| class.as_str() == name);
+        known.copied().ok_or_else(|| io::Error::other("no such class"))
+    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
@@ -73,6 +85,7 @@ impl Extract {
             bom: !self.no_bom,
             limits: Limits { document: self.max_size.saturating_mul(1 << 20), ..Limits::default() },
             date: self.document_date,
+            least: self.min_confidence,
         }
     }
 }

@@ -2,12 +2,14 @@
 
 pub mod award;
 pub mod citation;
+pub mod confidence;
 pub mod count;
 pub mod date;
 pub mod edtf;
 
 pub use award::{Award, RecipientUnit, Status};
 pub use citation::Citation;
+pub use confidence::Confidence;
 pub use count::{Count, Direction, Measure, Qualifier};
 pub use date::{Date, DateKind, Lean, Role};
 pub use edtf::{Edtf, Point};

@@ -17,6 +17,8 @@ pub struct Settings {
     pub max_bytes: u64,
     /// The date that was given for documents without one of their own.
     pub document_date: Option<String>,
+    /// The least confidence of the facts that were written.
+    pub min_confidence: &'static str,
 }
 
 /// The text of `summary.json`. It has no times and no paths, so that equal runs give equal bytes.
@@ -70,7 +72,13 @@ mod tests {
         for (name, number) in [("b", 1), ("a", 1), ("c", 7)] {
             totals.grantors.insert(name.to_owned(), number);
         }
-        let settings = Settings { formats: vec!["csv"], bom: true, max_bytes: 1, document_date: None };
+        let settings = Settings {
+            formats: vec!["csv"],
+            bom: true,
+            max_bytes: 1,
+            document_date: None,
+            min_confidence: "weak",
+        };
         let text = String::from_utf8(json(&totals, "0a", &settings).unwrap()).unwrap();
         assert!(text.contains("\"sum\": 12345678901234567890.1\n"), "{text}");
         assert!(text.contains("\"sum\": null"), "{text}");
