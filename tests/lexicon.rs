@@ -266,3 +266,39 @@ fn a_false_sentence_is_noticed() {
     assert_eq!(trial.failures.len(), 2, "{:?}", trial.failures);
     assert!(trial.failures[1].contains("count “5” count/model “mô hình” exact"), "{}", trial.failures[1]);
 }
+
+#[test]
+fn calendar() {
+    use solieu::fact::DateKind;
+    use solieu::lexicon::{Time, TimeRole};
+    let dates = |sentence: &Sentence<'_>| sentence.facts().dates.clone();
+    // whether a date of the entry's sort holds one of its words
+    let holds = |entry: &Time, sentence: &Sentence<'_>| {
+        dates(sentence).iter().any(|date| {
+            let words = sentence.text.folded()[date.span.range()].to_owned();
+            let sort = match entry.role {
+                TimeRole::Every => date.kind == DateKind::Set,
+                TimeRole::Relative | TimeRole::Turn => date.kind == DateKind::Relative,
+                _ => true,
+            };
+            let spellings = entry.forms.iter().flat_map(|form| variants(form));
+            sort && spellings
+                .into_iter()
+                .any(|form| words.split_whitespace().collect::<Vec<_>>().join(" ").contains(&form))
+        })
+    };
+    let found = |entry: &Time, sentence: &Sentence<'_>| match entry.role {
+        TimeRole::Name | TimeRole::Fraction => dates(sentence).is_empty(),
+        TimeRole::Plan => dates(sentence).iter().any(|date| date.rule == "date/horizon"),
+        _ => holds(entry, sentence),
+    };
+    let told = |sentence: &Sentence<'_>| {
+        let words =
+            |d: &solieu::fact::Date| format!("date “{}” {} {}", sentence.text.slice(d.span), d.kind, d.value);
+        dates(sentence).iter().map(words).collect::<Vec<_>>().join("; ")
+    };
+    let lexicon = Lexicon::new();
+    let mut trial = Trial::new();
+    trial.table("calendar", &lexicon.calendar.entries, found, found, told);
+    trial.verdict();
+}

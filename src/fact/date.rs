@@ -41,6 +41,10 @@ pub enum Lean {
     Since,
     /// So many school years on from the last that was named.
     SchoolYear(i16),
+    /// A day of the week, 1 for Monday, so many weeks on: "thứ năm tuần tới".
+    Weekday(u8, i32),
+    /// The last day of that name, or the next where the flag is set: "hôm thứ Ba".
+    Nearest(u8, bool),
     /// Leans on what the text said last, or on nothing that is known.
     Other,
 }

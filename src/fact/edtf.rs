@@ -24,6 +24,8 @@ pub enum Part {
     Whole,
     /// Ten years, from the year on: `195X`.
     Decade,
+    /// A hundred years, from the year on: `19XX`.
+    Century,
     /// A half-year, 1 or 2.
     Half(u8),
     /// A quarter, 1 to 4.
@@ -60,7 +62,7 @@ impl Point {
     pub fn first(self) -> Option<Day> {
         let year = self.year?;
         let (month, day) = match self.part {
-            Part::Whole | Part::Decade => (1, 1),
+            Part::Whole | Part::Decade | Part::Century => (1, 1),
             Part::Half(h) => (if h == 1 { 1 } else { 7 }, 1),
             Part::Quarter(q) => (q * 3 - 2, 1),
             Part::Month(m) => (m, 1),
@@ -75,6 +77,7 @@ impl Point {
         let month = match self.part {
             Part::Whole => 12,
             Part::Decade => return Day::new(first.year() + 9, 12, 31).ok(),
+            Part::Century => return Day::new(first.year() + 99, 12, 31).ok(),
             Part::Half(h) => h * 6,
             Part::Quarter(q) => q * 3,
             Part::Month(m) => m,
@@ -88,11 +91,12 @@ impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.year, self.part) {
             (Some(year), Part::Decade) => return write!(f, "{:03}X", year / 10),
+            (Some(year), Part::Century) => return write!(f, "{:02}XX", year / 100),
             (Some(year), _) => write!(f, "{year:04}")?,
             (None, _) => f.write_str("XXXX")?,
         }
         match self.part {
-            Part::Whole | Part::Decade => {}
+            Part::Whole | Part::Decade | Part::Century => {}
             Part::Half(h) => write!(f, "-{}", 39 + h)?,
             Part::Quarter(q) => write!(f, "-{}", 32 + q)?,
             Part::Month(m) => write!(f, "-{m:02}")?,
@@ -188,6 +192,7 @@ mod tests {
         let at = |part| Point { year: Some(2020), part, time: None }.to_string();
         assert_eq!(at(Part::Whole), "2020");
         assert_eq!(at(Part::Decade), "202X");
+        assert_eq!(at(Part::Century), "20XX");
         assert_eq!(at(Part::Half(2)), "2020-41");
         assert_eq!(at(Part::Quarter(1)), "2020-33");
         assert_eq!(at(Part::Day(6, 30)), "2020-06-30");

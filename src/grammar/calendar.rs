@@ -67,6 +67,16 @@ pub fn day_month_year(text: &str, at: usize) -> Option<(usize, Point)> {
     ok.then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
 }
 
+/// M/D/YYYY, as spreadsheets of another country write it: only where the second number can be no month.
+pub fn month_day_year(text: &str, at: usize) -> Option<(usize, Point)> {
+    let (rest, (m, a, d, b, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 4, 4))
+        .parse(text.get(at..)?)
+        .ok()?;
+    let (month, day) = (small(m, 12)?, small(d, 31).filter(|d| *d > 12)?);
+    let ok = a == '/' && b == '/' && (1900..2100).contains(&y) && valid_day(Some(y), month, day);
+    ok.then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
+}
+
 /// YYYY-MM-DD.
 pub fn iso(text: &str, at: usize) -> Option<(usize, Point)> {
     let (rest, (y, a, m, b, d)) =
@@ -160,6 +170,20 @@ pub fn quarter(text: &str, at: usize) -> Option<(usize, u8)> {
         let end = start + name.len();
         (text[start..].starts_with(name) && crate::text::space::is_edge(text, end)).then_some((end, *q))
     })
+}
+
+/// "năm 2020", "của năm 2020", "/2020", "-2020" or ", 2020" after a month or a quarter: the end and the year.
+pub fn year_after(text: &str, end: usize) -> (usize, Option<i16>) {
+    let next = skip_inline(text, end);
+    let next = if text[next..].starts_with([',', '.']) { next + 1 } else { next };
+    let worded = crate::text::space::starts_with(text, next, &["năm", "của năm"])
+        .and_then(|e| year(text, crate::text::space::skip(text, e)));
+    let joined = || {
+        let here = skip_inline(text, end);
+        let sign = text[here..].starts_with(['/', '-', '.']).then_some(here + 1)?;
+        plain_year(text, skip_inline(text, sign)).filter(|(e, _)| !text[*e..].starts_with(['/', '%']))
+    };
+    worded.or_else(joined).map_or((end, None), |(e, y)| (e, Some(y)))
 }
 
 /// The month that a word names: "giêng", "tư", "mười hai", "chạp".

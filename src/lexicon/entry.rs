@@ -112,3 +112,15 @@ entry! {
         after: bool,
     }
 }
+
+entry! {
+    /// A word of the calendar.
+    Time {
+        /// Where it stands in a date.
+        role: super::TimeRole,
+        /// Of a relative date or a recurrence: year, quarter, month, week, day …; `Y`, `M`, `W`, `D`.
+        unit: String,
+        /// How many units from the document's date; of a weekday, its number from Monday.
+        shift: i32,
+    }
+}

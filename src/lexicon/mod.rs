@@ -1,10 +1,12 @@
 //! What the program knows of the language: tables that a clerk could correct.
 
+mod calendar;
 mod entry;
 mod forms;
 mod variants;
 
-pub use entry::{Award, Body, Document, Entry, Measure, Phrase, Unit};
+pub use calendar::{Calendar, TimeRole};
+pub use entry::{Award, Body, Document, Entry, Measure, Phrase, Time, Unit};
 pub use forms::Forms;
 pub use variants::variants;
 
@@ -12,13 +14,14 @@ use entry::Table;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("documents", include_str!("documents.toml")),
     ("awards", include_str!("awards.toml")),
     ("units", include_str!("units.toml")),
     ("measures", include_str!("measures.toml")),
     ("bodies", include_str!("bodies.toml")),
     ("quantifiers", include_str!("quantifiers.toml")),
+    ("calendar", include_str!("calendar.toml")),
 ];
 
 /// A look-up of words and of abbreviations that gives the index of an entry.
@@ -74,6 +77,8 @@ pub struct Lexicon {
     pub body_names: Names,
     /// Finds a quantifier.
     pub quantifier_names: Names,
+    /// Words of the calendar.
+    pub calendar: Calendar,
     symbols: HashMap<String, usize>,
     hash: String,
 }
@@ -108,6 +113,7 @@ impl Lexicon {
             measure_names: Names::new(each(&measures, |m| &m.forms), each(&measures, |m| &m.signs)),
             body_names: Names::new(each(&bodies, |b| &b.forms), each(&bodies, |b| &b.abbreviations)),
             quantifier_names: Names::new(each(&quantifiers, |q| &q.forms), std::iter::empty()),
+            calendar: Calendar::new(table(6)?),
             documents,
             awards,
             units,

@@ -1,6 +1,6 @@
 //! Finds the places worth looking at: digit runs, and the words that begin a fact without digits.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Calendar, Lexicon, TimeRole};
 use crate::span::Span;
 use crate::text::space::is_edge;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -37,81 +37,32 @@ pub struct Anchors {
 const NUMBERS: [&str; 13] =
     ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "hăm", "gấp đôi"];
 
-/// Words that begin, or are, a date without digits.
-const DATES: [&str; 54] = [
-    "hằng năm",
-    "hàng năm",
-    "hằng tháng",
-    "hàng tháng",
-    "hằng quý",
-    "hàng quý",
-    "hằng tuần",
-    "hàng tuần",
-    "hằng ngày",
-    "hàng ngày",
-    "mỗi năm",
-    "mỗi tháng",
-    "mỗi quý",
-    "mỗi tuần",
-    "mỗi ngày",
-    "hôm nay",
-    "hôm qua",
-    "hôm kia",
-    "hôm sau",
-    "ngày mai",
-    "sáng nay",
-    "trưa nay",
-    "chiều nay",
-    "tối nay",
-    "đêm nay",
-    "đêm qua",
-    "tối qua",
-    "chiều qua",
-    "sáng qua",
-    "sáng mai",
-    "chiều mai",
-    "năm nay",
-    "năm ngoái",
-    "năm qua",
-    "năm trước",
-    "năm sau",
-    "năm tới",
-    "năm học",
-    "năm trước đó",
-    "tháng này",
-    "tháng trước",
-    "tháng sau",
-    "tháng tới",
-    "tháng qua",
-    "tuần này",
-    "tuần trước",
-    "tuần sau",
-    "tuần tới",
-    "tuần qua",
+/// Words that begin a date without digits, besides those of the calendar's table.
+const DATES: [&str; 12] = [
     "quý",
     "quí",
     "tháng",
-    "đầu năm",
-    "cuối năm",
-];
-
-/// More of the same, of which the first word is an ordinary one.
-const DATES_TOO: [&str; 14] = [
-    "giữa năm",
-    "cuối tuần",
-    "đầu tuần",
-    "cùng ngày",
-    "ngày này",
-    "cuối tháng",
-    "đầu tháng",
-    "giữa tháng",
-    "ba tháng",
-    "sáu tháng",
-    "chín tháng",
+    "thế kỷ",
+    "thế kỉ",
+    "nửa đầu năm",
+    "nửa cuối năm",
+    "nửa đầu của năm",
+    "nửa cuối của năm",
     "hàng giờ",
     "mỗi giờ",
-    "năm tiếp theo",
+    "năm học",
 ];
+
+/// Every word that is a date, or begins one: "năm ngoái", "hằng năm", "chiều nay", "thứ hai".
+fn dates(calendar: &Calendar) -> impl Iterator<Item = String> {
+    let whole = [TimeRole::Every, TimeRole::Relative, TimeRole::Weekday];
+    let whole = whole.into_iter().flat_map(|role| calendar.forms(role)).map(str::to_owned);
+    let parts = calendar.forms(TimeRole::DayPart);
+    let turns =
+        parts.flat_map(|part| calendar.forms(TimeRole::Turn).map(move |turn| format!("{part} {turn}")));
+    let fixed = DATES.into_iter().map(str::to_owned);
+    fixed.chain(whole.chain(turns).flat_map(|form| crate::lexicon::variants(&form)))
+}
 
 /// The automaton over all cue words; built once.
 #[derive(Debug)]
@@ -129,11 +80,8 @@ impl Scanner {
     #[allow(clippy::expect_used, reason = "the words are part of the program")]
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut words: Vec<(String, Cue)> = Vec::new();
-        let fixed = NUMBERS
-            .iter()
-            .map(|w| (*w, Cue::Number))
-            .chain(DATES.iter().chain(&DATES_TOO).map(|w| (*w, Cue::Date)));
-        words.extend(fixed.map(|(w, cue)| (w.to_owned(), cue)));
+        words.extend(NUMBERS.iter().map(|w| ((*w).to_owned(), Cue::Number)));
+        words.extend(dates(&lexicon.calendar).map(|w| (w, Cue::Date)));
         for award in &lexicon.awards {
             for form in &award.forms {
                 let stem = form.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ");

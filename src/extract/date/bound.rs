@@ -2,42 +2,39 @@
 
 use super::{Page, Parsed};
 use crate::fact::{DateKind, Edtf};
+use crate::lexicon::TimeRole;
 use crate::text::space::{ends_with, floor};
 
-const HORIZON: [&str; 14] = [
-    "phấn đấu",
-    "mục tiêu",
-    "tầm nhìn",
-    "định hướng",
-    "chỉ tiêu",
-    "dự kiến",
-    "chiến lược",
-    "quy hoạch",
-    "đề án",
-    "kế hoạch",
-    "chương trình",
-    "sẽ",
-    "lộ trình",
-    "yêu cầu",
-];
+/// The rule of a year that a plan reaches to.
+pub(super) const HORIZON: &str = "date/horizon";
 
 /// The point with what a word before it makes of it.
 pub(super) fn bounded(page: Page<'_>, p: Parsed) -> Parsed {
     let text = page.folded();
     let Edtf::Point(point) = p.value else { return p };
+    if p.kind == DateKind::Relative {
+        return p;
+    }
     let until =
         |start| Parsed { start, kind: DateKind::Range, value: Edtf::until(point), rule: "date/until", ..p };
     if let Some(start) = ends_with(text, p.start, &["hết"]) {
         return until(start);
     }
-    if ends_with(text, p.start, &["tính đến", "tính tới", "tính đến thời điểm", "lũy kế đến", "luỹ kế đến"])
-        .is_some()
-    {
+    let as_of = [
+        "tính đến",
+        "tính tới",
+        "tính đến thời điểm",
+        "lũy kế đến",
+        "luỹ kế đến",
+        "tính đến cuối",
+        "tính đến thời điểm ngày",
+    ];
+    if ends_with(text, p.start, &as_of).is_some() {
         return until(p.start);
     }
     let horizon = p.kind == DateKind::Year && ends_with(text, p.start, &["đến", "tới"]).is_some();
     if horizon && planned(page, &p) {
-        return Parsed { rule: "date/horizon", ..until(p.start) };
+        return Parsed { rule: HORIZON, ..until(p.start) };
     }
     p
 }
@@ -45,7 +42,7 @@ pub(super) fn bounded(page: Page<'_>, p: Parsed) -> Parsed {
 /// Whether the clause speaks of a plan, or the year lies after the document's own.
 fn planned(page: Page<'_>, p: &Parsed) -> bool {
     let text = page.folded();
-    let own = page.info.published.or(page.info.signed).and_then(Edtf::year);
+    let own = page.info.dated.and_then(Edtf::year);
     if let (Some(own), Some(year)) = (own, p.value.year()) {
         return year > own;
     }
@@ -53,6 +50,6 @@ fn planned(page: Page<'_>, p: &Parsed) -> bool {
     let clause = text[from..p.start].rsplit(['.', ';', '\n']).next().unwrap_or_default();
     let after = &text[p.end..floor(text, p.end + 60)];
     let after = after.split(['.', ';', '\n']).next().unwrap_or_default();
-    HORIZON.iter().any(|word| clause.contains(word))
-        || ["phấn đấu", "sẽ", "có ít nhất"].iter().any(|word| after.contains(word))
+    page.lexicon.calendar.forms(TimeRole::Plan).any(|word| clause.contains(word))
+        || ["phấn đấu", "sẽ", "có ít nhất", "tối thiểu"].iter().any(|word| after.contains(word))
 }

@@ -1,37 +1,69 @@
 //! What a date does in the document, as far as the words around it tell.
 
-use super::{Page, Parsed, is_year};
-use crate::fact::{DateKind, Role};
+use super::{Page, Parsed, bound, is_year, term};
+use crate::fact::edtf::Part;
+use crate::fact::{DateKind, Edtf, Point, Role};
 use crate::span::Span;
-use crate::text::space::ends_with;
+use crate::text::space::{ends_with, starts_with};
+
+/// Words after which a unit of time is what a report, a plan or a result is about.
+const REPORTED: [&str; 19] = [
+    "báo cáo",
+    "tổng kết",
+    "sơ kết",
+    "kế hoạch",
+    "nhiệm vụ",
+    "công tác",
+    "phong trào thi đua",
+    "kết quả",
+    "phương hướng",
+    "kinh doanh",
+    "dự toán",
+    "ngân sách",
+    "hoạt động",
+    "tình hình",
+    "chương trình",
+    "riêng",
+    "trong",
+    "quyết toán",
+    "chỉ tiêu",
+];
 
 /// The role of a date; datelines, citations and awards set theirs later.
 pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     let text = page.folded();
-    let titled = page.info.title_span.is_some_and(|t| t.contains(Span::new(p.start, p.end)));
-    let broad = matches!(
-        p.kind,
-        DateKind::Year | DateKind::Quarter | DateKind::Half | DateKind::Month | DateKind::Range
-    );
-    let report = ends_with(
-        text,
-        p.start,
-        &["báo cáo", "tổng kết", "sơ kết", "kế hoạch", "nhiệm vụ", "công tác", "phong trào thi đua"],
-    )
-    .is_some();
-    match p.rule {
-        "date/term" => Role::Period,
-        "date/months" => Role::Period,
-        _ if p.kind == DateKind::Half => Role::Period,
-        _ if titled && broad => Role::Period,
-        _ if report && (is_year(p.value) || p.kind == DateKind::Quarter) => Role::Period,
-        "date/range"
-            if p.kind == DateKind::Range
-                && !text[p.start..p.end].contains('/')
-                && text[p.start..p.end].starts_with("20") =>
-        {
-            Role::Period
+    let unit = is_year(p.value) || matches!(p.kind, DateKind::Quarter | DateKind::Month);
+    let reported = ends_with(text, p.start, &REPORTED);
+    let plan =
+        reported.is_some_and(|start| text[start..p.start].trim_end() == "trong") && p.kind != DateKind::Year;
+    let heading = starts_with(text, p.end, &["qua những con số"]).is_some();
+    let period = match p.kind {
+        DateKind::Half => true,
+        DateKind::Range if p.rule == term::TERM || p.rule == "date/months" => true,
+        DateKind::Range if p.rule == bound::HORIZON => {
+            ends_with(text, p.start, &["định hướng đến", "tầm nhìn đến", "hướng đến", "tầm nhìn tới"])
+                .is_some()
         }
-        _ => Role::Event,
+        DateKind::Range => spans_years(p.value),
+        DateKind::Relative if p.rule == "date/months" => true,
+        _ => heading || unit && reported.is_some() && !plan || titled(page, p),
+    };
+    if period && p.rule != super::year::EDITION { Role::Period } else { Role::Event }
+}
+
+/// "từ năm 1994 đến năm 2016", "7/2014 - 10/2017", "năm 2017 đến nay": years or months of certain years.
+fn spans_years(value: Edtf) -> bool {
+    let broad =
+        |p: Point| p.year.is_some() && matches!(p.part, Part::Whole | Part::Month(_) | Part::Quarter(_));
+    match value {
+        Edtf::Interval(Some(a), Some(b)) => broad(a) && broad(b),
+        Edtf::Interval(Some(a), None) => a.year.is_some() && a.part == Part::Whole,
+        _ => false,
     }
+}
+
+/// A year, quarter or half in the title of a report is what it reports on.
+fn titled(page: Page<'_>, p: &Parsed) -> bool {
+    let broad = matches!(p.kind, DateKind::Year | DateKind::Quarter | DateKind::Range);
+    page.info.title_span.is_some_and(|t| broad && t.contains(Span::new(p.start, p.end)))
 }

@@ -1,0 +1,24 @@
+//! Times of day, which are no dates of their own and count nothing: "17h30", "8 giờ sáng", "20:15".
+
+use super::Page;
+use crate::grammar::calendar;
+use crate::lexicon::TimeRole;
+use crate::span::Span;
+use crate::text::space::{ends_with, skip, starts_with};
+
+/// The span of a time of day at an anchor; "72 giờ" and "8 giờ" alone may be lengths.
+pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
+    let text = page.folded();
+    let (end, _) = calendar::time(text, anchor.start)?;
+    let form = &text[anchor.start..end];
+    let before = ["lúc", "vào", "từ", "đến", "trước", "hồi", "vào lúc"];
+    let after = ["ngày", "cùng ngày", "hôm", "rưỡi", "kém"];
+    let told = ends_with(text, anchor.start, &before).is_some()
+        || page.lexicon.calendar.at(TimeRole::DayPart, text, skip(text, end)).is_some()
+        || starts_with(text, end, &after).is_some();
+    let score = form.contains(':') && !(told || form.len() == 5);
+    let clock = form.contains([':', 'h', 'g']) && !form.contains("giờ") && !score
+        || told && !form.contains(':')
+        || form.matches(|c: char| c.is_ascii_digit()).count() > 2;
+    clock.then(|| Span::new(anchor.start, end))
+}

@@ -1,0 +1,135 @@
+//! Days: "ngày 30 tháng 6 năm 2020", "30/06/2020 17:00", "sáng 8/7".
+
+use super::lead::Lead;
+use super::{Page, Parsed, named};
+use crate::fact::{DateKind, Edtf, Lean, Point};
+use crate::grammar::calendar;
+use crate::lexicon::TimeRole;
+use crate::text::space::{ends_with, is_edge, skip, skip_inline, starts_with};
+
+/// Words after which a bare D/M is a day.
+const TOLD: [&str; 17] = [
+    "từ",
+    "đến",
+    "trước",
+    "sau",
+    "tới",
+    "hết",
+    "ngày",
+    "kể từ",
+    "đến hết",
+    "tính đến",
+    "vào",
+    "hôm",
+    "tức",
+    "nhằm",
+    "tức ngày",
+    "đêm",
+    "qua ngày",
+];
+
+/// Reads a day whose lead has been read.
+pub(super) fn read(page: Page<'_>, at: usize, lead: Lead) -> Option<Parsed> {
+    let text = page.folded();
+    let word = starts_with(text, at, &["ngày mùng", "ngày mồng", "ngày", "hôm", "mùng", "mồng"]);
+    let here = word.map_or(at, |end| skip(text, end));
+    let numeric = calendar::iso(text, here)
+        .or_else(|| calendar::day_month_year(text, here))
+        .or_else(|| calendar::month_day_year(text, here).filter(|_| word.is_none()));
+    if let Some((end, p)) = numeric.filter(|(end, _)| !named::lunar_after(text, *end)) {
+        return Some(Parsed::new(at, end, DateKind::Date, p.into(), "date/numeric"));
+    }
+    if let Some((end, d)) = calendar::two_digits(text, here, 31)
+        && let Some(month_at) = starts_with(text, end, &["tháng"])
+    {
+        return spelled(text, at, d, month_at).filter(|p| !named::lunar_after(text, p.end));
+    }
+    day_month(page, at, here, lead.tells_day() || word.is_some(), lead.part_of_day || word.is_some())
+}
+
+/// D/M; `told` says that a word before it makes it a day, `plain` that no name can stand before it.
+fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) -> Option<Parsed> {
+    let text = page.folded();
+    let (end, p) = calendar::day_month(text, here)?;
+    // "từ 3 - 5 năm", "1/3 số dự án": two numbers
+    let years = starts_with(text, end, &["năm"]).filter(|e| calendar::year(text, skip(text, *e)).is_none());
+    if let Some((stop, shift)) = years.and_then(|e| shifted(text, e)) {
+        let lean = Some(Lean::Year(shift));
+        return Some(Parsed {
+            lean,
+            ..Parsed::new(at, stop, DateKind::Relative, p.into(), "date/day_month")
+        });
+    }
+    let noun = page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, end)).is_some();
+    // "ngày 8/7, 12 xã": the comma parts a noun from the day
+    if years.is_some() || noun && !plain || text[end..].starts_with('%') || named::lunar_after(text, end) {
+        return None;
+    }
+    let told = told || told_before(text, at);
+    let named = !plain && named::before(page, here);
+    (told && !named).then(|| Parsed::new(at, end, DateKind::Date, p.into(), "date/day_month"))
+}
+
+/// "2/9 năm nay": the end and the shift in years.
+fn shifted(text: &str, at: usize) -> Option<(usize, i16)> {
+    [("nay", 0), ("ngoái", -1), ("trước", -1), ("sau", 1), ("tới", 1)]
+        .iter()
+        .find_map(|(w, n)| Some((starts_with(text, at, &[w])?, *n)))
+}
+
+/// Whether the place before a bare D/M says that it is a date: a bracket or a preposition.
+fn told_before(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(' ');
+    if before.ends_with('(') {
+        return text[at..].find(')').is_some_and(|i| i <= 8);
+    }
+    ends_with(text, at, &TOLD).is_some()
+}
+
+/// "30 tháng 6", with its year if one follows.
+fn spelled(text: &str, at: usize, day: u8, month_at: usize) -> Option<Parsed> {
+    let here = skip(text, month_at);
+    let (end, month) = calendar::two_digits(text, here, 12).or_else(|| {
+        calendar::month_word(text, here).filter(|(e, _)| !matches!(&text[here..*e], "giêng" | "chạp"))
+    })?;
+    let (end, year) = calendar::year_after(text, end);
+    calendar::valid_day(year, month, day)
+        .then(|| Parsed::new(at, end, DateKind::Date, Point::day(year, month, day).into(), "date/spelled"))
+}
+
+/// Adds the time that stood before the day, or stands after it: "14/04/2020 08:35".
+pub(super) fn with_time(page: Page<'_>, mut read: Parsed, lead: Lead) -> Parsed {
+    let text = page.folded();
+    if read.kind != DateKind::Date {
+        return read;
+    }
+    let mut time = lead.time;
+    if time.is_none() {
+        let next = skip_inline(text, read.end);
+        let sign = text[next..].chars().next().filter(|c| matches!(c, ',' | '-' | '|' | '–'));
+        let next = sign.map_or(next, |c| skip_inline(text, next + c.len_utf8()));
+        // the "T" of 2020-06-30T17:00
+        let next = if text[next..].starts_with('t') && next == read.end { next + 1 } else { next };
+        let clock = calendar::time(text, next).filter(|(end, _)| {
+            text[next..*end].contains([':', 'h']) && is_edge(text, *end) && next > read.end
+        });
+        if let Some((end, t)) = clock {
+            read.end = end;
+            time = Some(afternoon(text, &mut read.end, t));
+        }
+    }
+    if let (Some(time), Edtf::Point(point)) = (time, read.value) {
+        read.value = Point { time: Some(time), ..point }.into();
+        read.kind = DateKind::Datetime;
+        read.rule = "date/datetime";
+    }
+    read
+}
+
+/// "03:12 PM" is 15:12; the mark belongs to the span.
+fn afternoon(text: &str, end: &mut usize, time: (u8, u8)) -> (u8, u8) {
+    let Some(after) = starts_with(text, *end, &["pm", "am"]) else { return time };
+    let noon = text[..after].ends_with("pm");
+    *end = after;
+    if noon && time.0 < 12 { (time.0 + 12, time.1) } else { time }
+}

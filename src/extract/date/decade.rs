@@ -1,0 +1,57 @@
+//! Decades and centuries: "những năm 1950", "thập niên 90 của thế kỷ trước", "thế kỷ XX".
+
+use super::{Page, Parsed};
+use crate::fact::edtf::Part;
+use crate::fact::{DateKind, Point};
+use crate::grammar::calendar;
+use crate::text::space::{is_edge, skip, starts_with};
+
+/// Reads a decade or a century.
+pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    decade(text, at).or_else(|| {
+        let (end, first) = century(text, at)?;
+        Some(made(at, end, first, Part::Century))
+    })
+}
+
+fn made(at: usize, end: usize, first: i16, part: Part) -> Parsed {
+    let value = Point { year: Some(first), part, time: None };
+    Parsed::new(at, end, DateKind::Range, value.into(), "date/decade")
+}
+
+/// "những năm 90 (của) thế kỷ XX".
+fn decade(text: &str, at: usize) -> Option<Parsed> {
+    let words =
+        ["những năm đầu thập niên", "những năm", "thập niên", "thập kỷ", "thập kỉ", "thập niên những năm"];
+    let here = skip(text, starts_with(text, at, &words)?);
+    if let Some((end, year)) = calendar::plain_year(text, here) {
+        return (year % 10 == 0).then(|| made(at, end, year, Part::Decade));
+    }
+    let (end, tens) =
+        calendar::two_digits(text, here, 90).filter(|(end, y)| y % 10 == 0 && *end == here + 2)?;
+    let next = starts_with(text, end, &["của"]).unwrap_or(end);
+    let (end, first) = century(text, skip(text, next)).unwrap_or((end, 1900));
+    Some(made(at, end, first + i16::from(tens), Part::Decade))
+}
+
+/// "thế kỷ XX", "thế kỷ 21", "thế kỷ trước": the end and the first year of the hundred.
+fn century(text: &str, at: usize) -> Option<(usize, i16)> {
+    let here = skip(text, starts_with(text, at, &["thế kỷ thứ", "thế kỉ thứ", "thế kỷ", "thế kỉ"])?);
+    if let Some(end) = starts_with(text, here, &["trước"]) {
+        return starts_with(text, at, &["thế kỷ trước", "thế kỉ trước"]).map(|_| (end, 1900));
+    }
+    let roman = || {
+        let end = here + text[here..].bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
+        const ROMAN: [&str; 12] =
+            ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"];
+        let place = ROMAN.iter().position(|r| *r == &text[here..end] && is_edge(text, end))?;
+        Some((end, i16::try_from(place).ok()? + 10))
+    };
+    let digits =
+        || calendar::two_digits(text, here, 22).filter(|(_, n)| *n >= 10).map(|(e, n)| (e, i16::from(n)));
+    let (end, number) = roman().or_else(digits)?;
+    let plain = !text[end..].starts_with(['%', '/'])
+        && starts_with(text, end, &["trước công nguyên", "tcn"]).is_none();
+    plain.then_some((end, (number - 1) * 100))
+}

@@ -1,0 +1,30 @@
+//! Recurrences: "hằng năm", "mỗi tháng".
+
+use super::{Page, Parsed};
+use crate::fact::{DateKind, Edtf, Lean};
+use crate::lexicon::TimeRole;
+use crate::text::space::starts_with;
+
+/// Reads a recurrence.
+pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let (end, entry) = page.lexicon.calendar.at(TimeRole::Every, text, at)?;
+    // "hàng năm trời" is idle
+    let idle = starts_with(text, end, &["trời", "lễ liền", "liền"]).is_some();
+    let unit = entry.unit.chars().next().filter(|_| !idle)?;
+    Some(Parsed::new(at, end, DateKind::Set, Edtf::Set(unit), "date/set"))
+}
+
+/// "Hằng năm … nhiệm vụ năm sau": what recurs does not lean on the document's date.
+pub(super) fn without_leaning(page: Page<'_>, found: Vec<Parsed>) -> Vec<Parsed> {
+    let mut sentence = 0..0;
+    let mut kept = found;
+    kept.retain(|p| {
+        if p.kind == DateKind::Set {
+            sentence = page.sentences.around(page.text, p.span()).range();
+        }
+        let leans = matches!(p.lean, Some(Lean::Year(1 | -1) | Lean::Month(1 | -1)));
+        !(leans && sentence.contains(&p.start))
+    });
+    kept
+}

@@ -1,0 +1,70 @@
+//! A point joined with the end of its span: "đến nay", "- 15/6/2020", "đến tháng 6".
+
+use super::lead::{self, Lead};
+use super::{Page, Parsed, day, month, term, year};
+use crate::fact::edtf::Part;
+use crate::fact::{DateKind, Edtf, Point};
+use crate::grammar::calendar;
+use crate::text::space::{ends_with, starts_with};
+
+/// The span that begins with `first`, if one does.
+pub(super) fn with_end(page: Page<'_>, first: &Parsed) -> Option<Parsed> {
+    let text = page.folded();
+    let from = ends_with(text, first.start, &["từ", "kể từ", "từ cuối", "từ đầu", "từ giữa"]).is_some();
+    let Edtf::Point(a) = first.value else { return None };
+    let make = |end, value| Some(Parsed::new(first.start, end, DateKind::Range, value, "date/range"));
+    let open = ["đến nay", "tới nay", "trở lại đây", "đến hiện nay", "cho đến nay", "trở đi", "đến hiện tại"];
+    if let Some(end) = starts_with(text, first.end, &open) {
+        return make(end, Edtf::since(a)).filter(|_| from || !text[..end].ends_with("trở đi"));
+    }
+    if let Some(end) = starts_with(text, first.end, &["về trước", "trở về trước"]) {
+        return make(end, Edtf::until(a));
+    }
+    let (next, said) = term::to(text, first.end)?;
+    let (end, b) = end_point(page, next, a)?;
+    let growth = said && !from && ends_with(text, first.start, &["tăng từ", "giảm từ"]).is_some();
+    if growth || !(same_part(a, b) || said && from && finer(a, b)) {
+        return None;
+    }
+    let a = start_year(a, b);
+    let later = b.year.is_none_or(|y| a.year.is_none_or(|x| x <= y));
+    let value = Edtf::Interval(Some(Point { time: None, ..a }), Some(Point { time: None, ..b }));
+    make(end, value).filter(|_| later)
+}
+
+fn end_point(page: Page<'_>, at: usize, a: Point) -> Option<(usize, Point)> {
+    let text = page.folded();
+    let (here, lead) = lead::read(page, at);
+    let told = Lead { part_of_day: true, ..lead };
+    let point =
+        day::read(page, here, told).or_else(|| month::read(page, here)).or_else(|| year::worded(page, here));
+    let bare = || {
+        let (end, y) = calendar::plain_year(text, here).filter(|_| a.part == Part::Whole)?;
+        Some(Parsed::new(here, end, DateKind::Year, Point::year(y).into(), "date/year"))
+    };
+    let p = point.or_else(bare)?;
+    let Edtf::Point(b) = p.value else { return None };
+    Some((p.end, b))
+}
+
+fn same_part(a: Point, b: Point) -> bool {
+    std::mem::discriminant(&a.part) == std::mem::discriminant(&b.part)
+}
+
+/// "từ ngày 1/1 đến hết tháng 6/2020": the end may be told less finely than the beginning.
+fn finer(a: Point, b: Point) -> bool {
+    matches!(
+        (a.part, b.part),
+        (Part::Day(..), Part::Month(_)) | (Part::Month(_), Part::Whole) | (Part::Day(..), Part::Whole)
+    )
+}
+
+/// The year of the beginning: that of the end, or the one before it where the months run over: 25/12 - 5/1/2021.
+fn start_year(a: Point, b: Point) -> Point {
+    let over = match (a.part, b.part) {
+        (Part::Day(m, d), Part::Day(n, e)) => (m, d) > (n, e),
+        (Part::Month(m), Part::Month(n)) => m > n,
+        _ => false,
+    };
+    b.year.map_or(a, |y| a.in_year(y - i16::from(over)))
+}

@@ -1,0 +1,77 @@
+//! Months and quarters: "tháng 6 năm 2020", "6/2020", "tháng tư", "quý III/2019".
+
+use super::{Page, Parsed, named};
+use crate::fact::edtf::Part;
+use crate::fact::{DateKind, Point};
+use crate::grammar::calendar;
+use crate::text::space::{ends_with, skip, starts_with};
+
+/// Reads a month or a quarter.
+pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
+    month(page, at).or_else(|| quarter(page, at))
+}
+
+fn made(at: usize, end: usize, p: Point, rule: &'static str) -> Option<Parsed> {
+    Some(Parsed::new(at, end, DateKind::Month, p.into(), rule))
+}
+
+fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let Some(after) = starts_with(text, at, &["tháng"]) else {
+        let (end, p) = calendar::month_year(text, at)?;
+        let symbol =
+            text[end..].starts_with(['/', '-']) && text[end + 1..].starts_with(char::is_alphanumeric);
+        let street = ends_with(text, at, &["số nhà", "hẻm", "ngõ", "kiệt", "ngách", "số"]).is_some();
+        return if symbol || street { None } else { made(at, end, p, "date/month") };
+    };
+    if named::before(page, at) {
+        return None;
+    }
+    let here = skip(text, after);
+    if let Some((end, p)) = calendar::month_year(text, here) {
+        return made(at, end, p, "date/month");
+    }
+    if let Some((end, m)) = calendar::two_digits(text, here, 12) {
+        let digit = |c: char| c.is_ascii_digit();
+        let decimal = text[end..].starts_with([',', '.']) && text[end + 1..].starts_with(digit);
+        if decimal || text[end..].starts_with(['%', '/']) || named::lunar_after(text, end) {
+            return None;
+        }
+        let (end, year) = calendar::year_after(text, end);
+        return made(at, end, Point::month(year, m), "date/month");
+    }
+    worded(text, at, here)
+}
+
+/// "tháng tư năm 2021"; "tháng năm 2018" is no May, "tháng hai lần" no February.
+fn worded(text: &str, at: usize, here: usize) -> Option<Parsed> {
+    let january = || {
+        starts_with(text, here, &["một"])
+            .filter(|_| ends_with(text, at, &["hồi", "vào", "từ", "đến", "đầu", "cuối"]).is_some())
+            .map(|e| (e, 1))
+    };
+    let (end, m) = calendar::month_word(text, here).or_else(january)?;
+    let lunar = matches!(&text[here..end], "giêng" | "chạp")
+        || named::lunar_after(text, end)
+        || ends_with(text, at, &["rằm"]).is_some();
+    let counted = starts_with(text, end, &["lần", "kỳ", "buổi", "mươi", "tuần", "ngày", "tháng"]).is_some();
+    if lunar || counted || &text[here..end] == "năm" {
+        return None;
+    }
+    let (end, year) = calendar::year_after(text, end);
+    made(at, end, Point::month(year, m), "date/month_word")
+}
+
+/// "quý III/2020", "quý I", "quý 4 của năm 2018".
+fn quarter(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let after = starts_with(text, at, &["quý", "quí"])?;
+    let (end, q) = calendar::quarter(text, skip(text, after))?;
+    if text[end..].starts_with(',') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (end, year) = calendar::year_after(text, end);
+    // "quý một", "quý hai" without a year may be "một quý, hai quý": a word needs its year or a plain end
+    let value = Point { year, part: Part::Quarter(q), time: None };
+    Some(Parsed::new(at, end, DateKind::Quarter, value.into(), "date/quarter"))
+}

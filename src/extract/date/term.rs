@@ -1,0 +1,73 @@
+//! Spans of years: "giai đoạn 2010-2015", "nhiệm kỳ 2015 – 2020", "năm học 2019/2020", "2016 - 2020".
+
+use super::{Page, Parsed};
+use crate::fact::{DateKind, Edtf, Point};
+use crate::grammar::calendar;
+use crate::lexicon::TimeRole;
+use crate::text::space::{ends_with, skip, skip_inline, starts_with};
+
+/// The rule of a span that bears the word of a term.
+pub(super) const TERM: &str = "date/term";
+
+/// The rule of a span of bare years.
+pub(super) const PLAIN: &str = "date/years";
+
+const TO: [&str; 6] = ["đến hết", "cho đến hết", "cho đến", "đến", "tới", "cho tới"];
+
+/// A dash or "đến" between two ends: the place after it, and whether it was a word.
+pub(super) fn to(text: &str, at: usize) -> Option<(usize, bool)> {
+    if let Some(end) = starts_with(text, at, &TO) {
+        return Some((skip(text, end), true));
+    }
+    let here = skip_inline(text, at);
+    let sign = text[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '÷'))?;
+    Some((skip_inline(text, here + sign.len_utf8()), false))
+}
+
+/// Reads two years and what joins them.
+pub(super) fn years(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let term = page.lexicon.calendar.at(TimeRole::Term, text, at).map(|(end, _)| end);
+    let worded = term
+        .or_else(|| starts_with(text, at, &["các năm", "những năm", "năm"]).filter(|_| !duration(text, at)));
+    let here = worded.map_or(at, |end| skip(text, end));
+    let inner = starts_with(text, here, &["từ năm", "các năm", "năm", "từ"]).filter(|_| term.is_some());
+    let here = inner.map_or(here, |end| skip(text, end));
+    let (end, first) = calendar::plain_year(text, here)?;
+    let slash = term.is_some() && text[end..].starts_with('/');
+    let (next, said) = if slash { (end + 1, false) } else { to(text, end)? };
+    let next = starts_with(text, next, &["năm"]).filter(|_| said).map_or(next, |e| skip(text, e));
+    let (end, last) = calendar::plain_year(text, next)
+        .or_else(|| short_year(text, next, first).filter(|_| worded.is_some()))?;
+    let far = i32::from(last) - i32::from(first);
+    let plausible = (1..=80).contains(&far) && !text[end..].starts_with(['/', '%']);
+    let told = worded.is_some()
+        || !said && plain_context(text, at)
+        || said && ends_with(text, at, &["từ"]).is_some();
+    if !plausible || !told {
+        return None;
+    }
+    let value = Edtf::Interval(Some(Point::year(first)), Some(Point::year(last)));
+    Some(Parsed::new(at, end, DateKind::Range, value, if term.is_some() { TERM } else { PLAIN }))
+}
+
+/// "5 năm 2016-2020": the word belongs to the number before it.
+pub(super) fn duration(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(' ');
+    before.ends_with(|c: char| c.is_ascii_digit())
+        || ends_with(text, at, &["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]).is_some()
+}
+
+/// The two digits of "2020-25".
+fn short_year(text: &str, at: usize, first: i16) -> Option<(usize, i16)> {
+    let (end, short) = calendar::two_digits(text, at, 99)?;
+    let two = end == at + 2 && !text[end..].starts_with(['/', '-', '.']);
+    two.then_some((end, first / 100 * 100 + i16::from(short)))
+}
+
+/// Two bare years are a span where no number or symbol stands around them.
+fn plain_context(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(' ');
+    !before.ends_with(['/', '-', '–', '.', ','])
+        && ends_with(text, at, &["số", "mã", "điện thoại", "đt"]).is_none()
+}

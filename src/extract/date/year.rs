@@ -1,0 +1,179 @@
+//! Years: with their word, without it, and as the edition of something that has a name.
+
+use super::{Page, Parsed};
+use crate::fact::{DateKind, Point};
+use crate::grammar::{calendar, name};
+use crate::span::Span;
+use crate::text::space::{ends_with, floor, skip, skip_inline, starts_with, word_before};
+
+/// The rule of a year that follows a name; whether the name is one, [`named`] decides.
+pub(super) const EDITION: &str = "date/edition";
+
+/// Words that name a contest or a fair, whose year is its edition.
+const CONTESTS: [&str; 12] = [
+    "giải ",
+    "giải thưởng",
+    "cuộc thi",
+    "kỳ thi",
+    "hội thi",
+    "liên hoan",
+    "hội chợ",
+    "triển lãm",
+    "lễ hội",
+    "danh hiệu",
+    "hoa hậu",
+    "olympic",
+];
+
+/// Words after which a bare year is one.
+const BEFORE: [&str; 13] = [
+    "sn",
+    "sinh",
+    "so với",
+    "cùng kỳ",
+    "đầu",
+    "cuối",
+    "hết",
+    "tính đến",
+    "giữa",
+    "từ",
+    "trước",
+    "sau",
+    "kể từ",
+];
+
+fn made(at: usize, end: usize, year: i16, rule: &'static str) -> Parsed {
+    Parsed::new(at, end, DateKind::Year, Point::year(year).into(), rule)
+}
+
+/// "năm 2015"; also "năm2019" typed together, and "năm 75" where the century is plain.
+pub(super) fn worded(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let glued =
+        || text[at..].strip_prefix("năm").filter(|r| r.starts_with(['1', '2'])).map(|_| at + "năm".len());
+    let after = starts_with(text, at, &["năm"]).or_else(glued)?;
+    let here = skip(text, after);
+    if let Some((end, y)) = calendar::year(text, here) {
+        return (!text[end..].starts_with(['/', '%'])).then(|| made(at, end, y, "date/year"));
+    }
+    short(text, at, here)
+}
+
+/// "hồi năm 75", "trước năm 86": two digits of the last century, where nothing is counted.
+fn short(text: &str, at: usize, here: usize) -> Option<Parsed> {
+    let (end, y) = calendar::two_digits(text, here, 99).filter(|(end, y)| *end == here + 2 && *y >= 45)?;
+    let told = ends_with(text, at, &["hồi", "từ", "trước", "sau", "vào", "mùa xuân", "đầu", "cuối", "những"])
+        .is_some();
+    let rest = text[end..].trim_start_matches([' ', '\n']);
+    let plain = rest.starts_with([',', '.', ';', ')', '”'])
+        && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        || rest.is_empty()
+        || starts_with(text, end, &["đến", "tới"]).is_some();
+    (told && plain).then(|| made(at, end, 1900 + i16::from(y), "date/short_year"))
+}
+
+/// A year without its word: in brackets, at the head of a list line, after a name or a law.
+pub(super) fn bare(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let (end, year) = calendar::plain_year(text, at)?;
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    let after = text[skip_inline(text, end)..].chars().next();
+    let bracket = before.ends_with(['(', '“', '"']) && matches!(after, Some(')' | ',' | ';'))
+        || before.ends_with(',') && after == Some(')');
+    let opens = before.chars().next_back().is_none_or(|c| matches!(c, '\n' | '-' | '+' | '*' | '•' | '|'));
+    let head = opens
+        && (matches!(after, Some(':' | '|')) || text[end..].starts_with('\t') || listed_head(text, end));
+    let told = ends_with(text, at, &BEFORE).is_some() && !counts(page, end);
+    if bracket || head || told {
+        return Some(made(at, end, year, "date/bare_year"));
+    }
+    edition(page, at, end).then(|| made(at, end, year, EDITION))
+}
+
+/// "1968 và 1971:", "2014, 2016, 2018:": more years, then a colon.
+fn listed_head(text: &str, end: usize) -> bool {
+    let rest = text[end..floor(text, end + 80)].split('\n').next().unwrap_or_default();
+    let Some((head, _)) = rest.split_once(':') else { return false };
+    head.chars().any(|c| c.is_ascii_digit())
+        && head.replace("và", "").chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
+}
+
+/// Whether a number is a figure: a sign or a noun that it counts follows.
+fn counts(page: Page<'_>, end: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let here = skip_inline(text, end);
+    glued(text, end)
+        || starts_with(text, end, &["tỷ", "triệu", "nghìn", "ngàn", "người", "lượt"]).is_some()
+        || page.lexicon.unit_names.at(text, shown, here).is_some()
+        || page.lexicon.measure_names.at(text, shown, here).is_some()
+}
+
+fn glued(text: &str, end: usize) -> bool {
+    text[end..].starts_with('%')
+        || text[end..].starts_with(['/', '-', '.', ','])
+            && text[end + 1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A year that may be a part of a name: no noun or sign that it counts follows.
+fn edition(page: Page<'_>, at: usize, end: usize) -> bool {
+    let text = page.folded();
+    let unit = starts_with(
+        text,
+        end,
+        &["đồng", "người", "tỷ", "triệu", "nghìn", "ha", "km", "m2", "tấn", "hộ", "usd", "lượt", "m"],
+    );
+    word_before(text, at).is_some_and(|w| text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n'))
+        && !glued(text, end)
+        && unit.is_none()
+}
+
+/// Whether a capitalised name, a contest or a law stands before a bare year.
+pub(super) fn named(page: Page<'_>, p: &Parsed) -> bool {
+    let text = page.folded();
+    let Some(w) = word_before(text, p.start) else { return false };
+    let capitals = capitals_before(page, w);
+    let law = ends_with(text, p.start, &["sự", "luật", "đất đai", "lao động"]).is_some()
+        && text[..p.start].rsplit(['.', ',', ';', '\n']).next().is_some_and(|c| c.contains("luật"));
+    let kind = page.lexicon.document_names.before(text, page.shown(), w.end).is_some() && !law;
+    let unit = page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, p.end)).is_some();
+    // a name of several capitals is no verb before a figure: "Hoa hậu Việt Nam 2019 tổ chức họp báo"
+    let unit = unit && !(capitals > 1 && starts_with(text, p.end, &["tổ chức"]).is_some());
+    (capitals > 0 || contest(text, p.start) || law || closes_bracket(page, p)) && !kind && !unit
+}
+
+fn contest(text: &str, at: usize) -> bool {
+    let context = &text[floor(text, at.saturating_sub(70))..at];
+    let context = context.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+    ends_with(text, at, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"]).is_some()
+        || CONTESTS.iter().any(|w| context.contains(w))
+}
+
+/// "(Best retail bank 2016)": the last word of a bracket that begins with a capital.
+fn closes_bracket(page: Page<'_>, p: &Parsed) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let from = floor(text, p.start.saturating_sub(70));
+    let open = text[from..p.start].rfind(['(', '“', '\n']).map(|i| from + i);
+    text[p.end..].starts_with([')', '”'])
+        && open.is_some_and(|i| {
+            !text[i..].starts_with('\n') && name::is_capital(shown, skip(text, i + sign_len(text, i)))
+        })
+}
+
+fn sign_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(1, char::len_utf8)
+}
+
+/// How many of the last three words before a year, inside a sentence, begin with a capital.
+fn capitals_before(page: Page<'_>, last: Span) -> usize {
+    let text = page.folded();
+    let mut w = last;
+    let mut found = 0;
+    for _ in 0..3 {
+        let before = word_before(text, w.start).filter(|v| text[v.end..w.start].trim().is_empty());
+        let inside = before.is_some() || text[..w.start].trim_end().ends_with(['“', '"', '(', '-', '–']);
+        found += usize::from(inside && name::is_capital(page.shown(), w.start));
+        let Some(v) = before else { break };
+        w = v;
+    }
+    found
+}
