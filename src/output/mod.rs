@@ -7,6 +7,7 @@ mod csv;
 mod draft;
 mod json;
 mod jsonl;
+mod page;
 mod spool;
 mod summary;
 
@@ -17,16 +18,20 @@ use crate::record::{Record, Summary, Totals};
 use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, PROBLEMS};
 use csv::CsvSheet;
 use draft::Draft;
+use page::Page;
 use spool::{Line, Spool};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A format in which the facts can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// A file for each table.
     Csv,
+    /// A page to read, check and mark the run in.
+    Html,
     /// All documents in one array.
     Json,
     /// A line for each document.
@@ -35,12 +40,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of their names.
-    pub const ALL: &'static [Self] = &[Self::Csv, Self::Json, Self::Jsonl];
+    pub const ALL: &'static [Self] = &[Self::Csv, Self::Html, Self::Json, Self::Jsonl];
 
     /// The name by which it is asked for.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
         }
@@ -55,6 +61,8 @@ impl Format {
                 Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),
                 Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, bom }),
             ],
+            // The page is chosen from all documents: it is no file that grows.
+            Self::Html => Vec::new(),
             Self::Json => vec![Box::new(json::Array)],
             Self::Jsonl => vec![Box::new(jsonl::Lines)],
         }
@@ -100,6 +108,8 @@ trait Sheet: Send + Sync {
 /// Turns records into the bytes of the files that were asked for.
 pub struct Encoder {
     sheets: Vec<Box<dyn Sheet>>,
+    /// Where a page is asked for: the rank from which documents need not show their text in it.
+    page: Option<AtomicU64>,
     bom: bool,
 }
 
@@ -107,6 +117,7 @@ pub struct Encoder {
 #[derive(Debug)]
 pub struct Encoded {
     parts: Vec<Vec<u8>>,
+    page: Option<page::Part>,
     line: Line,
     totals: Totals,
 }
@@ -114,7 +125,7 @@ pub struct Encoded {
 impl Encoded {
     /// How many bytes it holds.
     pub fn len(&self) -> usize {
-        self.parts.iter().map(Vec::len).sum()
+        self.parts.iter().map(Vec::len).sum::<usize>() + self.page.as_ref().map_or(0, page::Part::len)
     }
 
     /// Whether no file says anything of the document.
@@ -130,13 +141,14 @@ impl Encoder {
         formats.sort_unstable();
         formats.dedup();
         let problems: Box<dyn Sheet> = Box::new(CsvSheet { table: &PROBLEMS, rows: |r| &r.problems, bom });
+        let page = formats.contains(&Format::Html).then(|| AtomicU64::new(u64::MAX));
         let asked = formats.into_iter().flat_map(|format| format.sheets(bom));
-        Self { sheets: std::iter::once(problems).chain(asked).collect(), bom }
+        Self { sheets: std::iter::once(problems).chain(asked).collect(), page, bom }
     }
 
     /// Whether a file holds the texts of the documents.
     pub fn wants_text(&self) -> bool {
-        self.sheets.iter().any(|sheet| sheet.wants_text())
+        self.page.is_some() || self.sheets.iter().any(|sheet| sheet.wants_text())
     }
 
     /// Encodes one record.
@@ -150,9 +162,11 @@ impl Encoder {
             sheet.encode(record, &mut part)?;
             parts.push(part);
         }
+        let page =
+            self.page.as_ref().map(|bar| page::Part::of(record, bar.load(Ordering::Relaxed))).transpose()?;
         let summary = Summary::of(record);
         let totals = Totals::of(record, &summary);
-        Ok(Encoded { parts, line: Line::new(summary)?, totals })
+        Ok(Encoded { parts, page, line: Line::new(summary)?, totals })
     }
 }
 
@@ -161,6 +175,7 @@ pub struct Outputs<'a> {
     encoder: &'a Encoder,
     folder: PathBuf,
     drafts: Vec<Draft>,
+    page: Page,
     spool: Spool,
     totals: Totals,
     documents: u64,
@@ -186,6 +201,7 @@ impl<'a> Outputs<'a> {
             encoder,
             folder: folder.to_owned(),
             drafts,
+            page: Page::new(),
             spool,
             totals: Totals::default(),
             documents: 0,
@@ -200,6 +216,7 @@ impl<'a> Outputs<'a> {
         let Some(draft) = self.drafts.first_mut() else { return Ok(()) };
         let mut part = Vec::new();
         csv::rows(&PROBLEMS, problems, &mut part).map_err(|source| draft.error(source))?;
+        self.page.note(problems).map_err(|source| draft.error(source))?;
         for problem in problems {
             self.totals.problem(problem.severity);
         }
@@ -216,6 +233,10 @@ impl<'a> Outputs<'a> {
                 draft.write(sheet.joint())?;
             }
             draft.write(part)?;
+        }
+        if let (Some(bar), Some(part)) = (&self.encoder.page, encoded.page) {
+            self.page.push(part);
+            bar.store(self.page.bar(), Ordering::Relaxed);
         }
         self.documents += 1;
         self.spool.push(encoded.line)?;
@@ -237,6 +258,11 @@ impl<'a> Outputs<'a> {
         let text = summary::json(&self.totals, lexicon, settings).map_err(|source| whole.error(source))?;
         whole.write(&text)?;
         let mut drafts = vec![wide, whole];
+        if self.encoder.page.is_some() {
+            let mut page = Draft::create(&self.folder, page::FILE)?;
+            self.page.write(&self.totals, lexicon, settings, &mut page)?;
+            drafts.push(page);
+        }
         drafts.append(&mut self.drafts);
         drafts.iter_mut().try_for_each(Draft::flush)?;
         let paths = drafts.into_iter().map(Draft::place).collect::<Result<_, _>>()?;

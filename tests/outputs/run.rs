@@ -22,6 +22,7 @@ fn every_file_is_there_and_nothing_else() {
         "facts.json",
         "facts.jsonl",
         "problems.csv",
+        "report.html",
         "summary.csv",
         "summary.json",
     ];
