@@ -1,11 +1,11 @@
 use super::{Page, Part};
-use crate::error::Problem;
+use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extractor;
 use crate::output::draft::Draft;
 use crate::output::summary::Settings;
 use crate::record::{Origin, Record, Summary, Totals};
 use crate::resolve;
-use crate::table::{COUNTS, DOCUMENTS, shapes};
+use crate::table::{COUNTS, DOCUMENTS, PROBLEMS, shapes};
 use crate::text::Text;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -28,7 +28,13 @@ fn written(records: &[Record]) -> String {
         page.push(Part::of(record, page.bar()).unwrap());
         totals.add(Totals::of(record, &Summary::of(record)));
     }
-    let settings = Settings { formats: vec!["html"], bom: true, max_bytes: 1 };
+    let settings = Settings {
+        formats: vec!["html"],
+        bom: true,
+        max_bytes: 1,
+        document_date: None,
+        min_confidence: "weak",
+    };
     let mut draft = Draft::create(folder.path(), "p.html").unwrap();
     page.write(&totals, "0a", &settings, &mut draft).unwrap();
     draft.flush().unwrap();
@@ -102,15 +108,17 @@ fn a_document_that_was_not_read_is_listed_without_a_text() {
     let origin = Origin { doc_id: "b.txt".into(), ..Origin::default() };
     let problem = Problem {
         doc_id: "b.txt".into(),
-        stage: crate::error::Stage::Read,
-        severity: crate::error::Severity::Error,
+        stage: Stage::Read,
+        severity: Severity::Error,
+        code: Code::Unreadable,
         what: "<b>".into(),
         place: String::new(),
     };
     let page = written(&[Record::failed(origin, problem)]);
     assert_eq!(data(&page, "index").as_array().unwrap().len(), 1);
     assert_eq!(data(&page, "texts").as_array().unwrap().len(), 0);
-    assert_eq!(data(&page, "problems")[0][3], "<b>");
+    let what = PROBLEMS.fields().position(|field| field.name == "what").unwrap();
+    assert_eq!(data(&page, "problems")[0][what], "<b>");
 }
 
 #[test]
