@@ -6,7 +6,7 @@ mod work;
 use crate::error::{Error, Problem, Severity};
 use crate::extract::Extractor;
 use crate::fact::{Confidence, Edtf};
-use crate::intake::{self, Feed, Limits, Listing};
+use crate::intake::{self, Feed, Listing, Reading};
 use crate::output::{Encoder, Format, Outputs, Settings};
 use crate::report::Report;
 use std::io;
@@ -26,8 +26,8 @@ pub struct Plan {
     pub jobs: usize,
     /// Whether CSV files begin with a byte order mark.
     pub bom: bool,
-    /// How large and how deep things may be.
-    pub limits: Limits,
+    /// How files are read: limits, and the columns of collections.
+    pub reading: Reading,
     /// The date by which dates without a year are completed where a document states none of its own.
     pub date: Option<Edtf>,
     /// The least confidence of a fact that is written.
@@ -43,7 +43,7 @@ impl Plan {
             formats: vec![Format::Csv, Format::Jsonl],
             jobs: 0,
             bom: true,
-            limits: Limits::default(),
+            reading: Reading::default(),
             date: None,
             least: Confidence::Weak,
         }
@@ -55,7 +55,7 @@ impl Plan {
         Settings {
             formats,
             bom: self.bom,
-            max_bytes: self.limits.document,
+            max_bytes: self.reading.limits.document,
             document_date: self.date.map(|d| d.to_string()),
             min_confidence: self.least.as_str(),
         }
@@ -100,7 +100,7 @@ pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     outputs.note(&problems)?;
     let mut report = Report::default();
     report.note(&problems);
-    let feed = Feed::new(plan.limits);
+    let feed = Feed::new(&plan.reading);
     let produce = |hand: &mut dyn FnMut(intake::Item) -> bool| {
         feed.run(&sources, &mut |item| {
             if item.is_member() {
@@ -121,7 +121,7 @@ pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
 
 /// The documents of the plan.
 fn found(plan: &Plan) -> Result<Listing, Error> {
-    let listing = intake::list(&plan.paths);
+    let listing = intake::list(&plan.paths, Some(&plan.out));
     if !listing.sources.is_empty() {
         return Ok(listing);
     }

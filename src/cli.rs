@@ -4,6 +4,7 @@ mod compare;
 mod explain;
 mod extract;
 mod mark;
+mod reading;
 
 use crate::document::typed_date;
 use crate::fact::Edtf;

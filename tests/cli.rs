@@ -96,11 +96,11 @@ fn a_clean_run_is_code_0_and_silent_on_the_standard_error() {
 
 #[test]
 fn a_warning_alone_is_code_0() {
-    let folder = folder(&[("a.txt", PLANS), ("b.pdf", "")]);
+    let folder = folder(&[("a.txt", PLANS), ("b.jpg", "")]);
     solieu().current_dir(&folder).args(["extract", ".", "-o", "out"]).assert().code(0).stderr(is_empty());
     assert!(
         problems(&folder.path().join("out"))
-            .contains(",read,warning,passed-over,1 files ending in .pdf were passed over,.")
+            .contains(",read,warning,passed-over,1 files ending in .jpg were passed over,.")
     );
 }
 

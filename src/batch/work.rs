@@ -70,7 +70,7 @@ impl Shop<'_> {
             ..Origin::default()
         };
         let bytes = match raw.content {
-            Content::File(ref source) => match source.read(self.plan.limits.document) {
+            Content::File(ref source) => match source.read(self.plan.reading.limits.document) {
                 Ok(bytes) => bytes,
                 Err(problem) => return Record::failed(origin, problem),
             },

@@ -1,9 +1,9 @@
 //! `solieu extract`.
 
+use super::reading::ReadingArgs;
 use super::{WITH_PROBLEMS, say};
 use crate::batch::{self, Plan, Progress};
 use crate::fact::{Confidence, Edtf};
-use crate::intake::Limits;
 use crate::output::Format;
 use crate::report::Report;
 use anstyle::{AnsiColor, Style};
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 pub(super) struct Extract {
     /// Files and folders to read; `-` is the standard input.
     ///
-    /// From folders come, recursively, files that end in .txt, .text or .md, and text files without an ending.
+    /// From folders comes, recursively, whatever is not hidden; pictures, sound, films and programs are counted and passed over.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Folder to write to; made where it is missing.
@@ -34,9 +34,8 @@ pub(super) struct Extract {
     /// Write CSV without a byte order mark.
     #[arg(long)]
     no_bom: bool,
-    /// Largest document that is read, in MiB.
-    #[arg(long, value_name = "MIB", default_value_t = Limits::default().document >> 20)]
-    max_size: u64,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Date by which dates without a year are completed where a document states none: 2020-06-30.
     ///
     /// A date in the document's own text goes before it; it goes before one in the name of the file.
@@ -83,7 +82,7 @@ impl Extract {
             formats: self.format,
             jobs: self.jobs.unwrap_or(0),
             bom: !self.no_bom,
-            limits: Limits { document: self.max_size.saturating_mul(1 << 20), ..Limits::default() },
+            reading: self.reading.reading(),
             date: self.document_date,
             least: self.min_confidence,
         }

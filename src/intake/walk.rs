@@ -1,16 +1,14 @@
 //! From the given paths to a list of documents in a stable order.
 
-use super::source::{Root, Source, first_nul, identity, spelled};
+use super::names;
+use super::source::{Root, Source, identity, spelled};
 use crate::error::{Code, Problem, Severity, Stage};
 use std::collections::{BTreeMap, HashMap};
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
-
-/// Endings of the files that are read from a folder.
-const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 
 /// The documents of a run, and what could not become one.
 #[derive(Debug, Default)]
@@ -23,11 +21,12 @@ pub struct Listing {
 
 /// Lists the documents below the given paths; `-` is the standard input.
 ///
-/// From a folder come, recursively, files that end in `.txt`, `.text` or `.md`, and files without an ending
-/// that hold text; hidden ones are left out, others are counted in a warning. A file that is named is always
-/// taken. Whatever fails becomes a problem, never the end of the run.
-pub fn list(paths: &[PathBuf]) -> Listing {
-    let mut walk = Walk::default();
+/// From a folder comes, recursively, every file that is not hidden; those whose ending tells that they hold no report are
+/// counted in a warning. A file that is named is always taken. `out` is the folder that is written to: nothing is taken
+/// from it. Whatever fails becomes a problem, never the end of the run.
+pub fn list(paths: &[PathBuf], out: Option<&Path>) -> Listing {
+    let out = out.and_then(|out| out.canonicalize().ok());
+    let mut walk = Walk { out, ..Walk::default() };
     for path in paths {
         walk.add(path);
     }
@@ -45,6 +44,8 @@ struct Found {
 
 #[derive(Default)]
 struct Walk {
+    /// The folder that is written to.
+    out: Option<PathBuf>,
     found: Vec<Found>,
     stdin: bool,
     problems: Vec<Problem>,
@@ -77,7 +78,10 @@ impl Walk {
         let canonical = path.canonicalize()?;
         let mut files = Vec::new();
         let entries = WalkDir::new(path).follow_links(true).into_iter();
-        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
+        let out = self.out.clone();
+        for entry in entries
+            .filter_entry(|entry| entry.depth() == 0 || !hidden(entry) && !is_out(out.as_deref(), entry))
+        {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => files.extend(self.taken(path, &entry)),
@@ -95,21 +99,19 @@ impl Walk {
         Ok(())
     }
 
-    /// The relative path of a file that is read; one that is not is counted.
+    /// The relative path of a file that is read; one that is not is counted, or is a problem.
     fn taken(&mut self, root: &Path, entry: &DirEntry) -> Option<Box<Path>> {
         let path = entry.path();
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let kind = if !entry.file_type().is_file() {
-            "that are no regular files".to_owned()
-        } else if ENDINGS.contains(&ending.as_str()) || ending.is_empty() && is_text(path) {
-            return path.strip_prefix(root).ok().map(Into::into);
-        } else if ending.is_empty() {
-            "without an ending that hold no text".to_owned()
-        } else {
-            format!("ending in .{ending}")
-        };
-        *self.skipped.entry((spelled(root), kind)).or_default() += 1;
-        None
+        if !entry.file_type().is_file() {
+            let what = "it is a pipe, a socket or a device, and is not opened".to_owned();
+            self.note(Severity::Error, Code::NotARegularFile, what, spelled(path));
+            return None;
+        }
+        if let Some(ending) = names::passed_over(&entry.file_name().to_string_lossy()) {
+            *self.skipped.entry((spelled(root), format!("ending in .{ending}"))).or_default() += 1;
+            return None;
+        }
+        path.strip_prefix(root).ok().map(Into::into)
     }
 
     /// The files of a folder, however it was spelled before.
@@ -172,15 +174,32 @@ fn is_loop(error: &io::Error) -> bool {
     cfg!(unix) && error.raw_os_error().is_some_and(|number| [40, 62].contains(&number))
 }
 
-fn hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+/// Whether an entry is the folder that is written to, or a file in it where that folder is itself being read.
+fn is_out(out: Option<&Path>, entry: &DirEntry) -> bool {
+    let Some(out) = out else { return false };
+    let same = |path: &Path| {
+        path.file_name() == out.file_name() && path.canonicalize().is_ok_and(|path| path == out)
+    };
+    if entry.file_type().is_dir() {
+        return same(entry.path());
+    }
+    let written = |name: &str| {
+        let stem = name.split('.').next().unwrap_or_default();
+        let ours =
+            ["facts", "documents", "counts", "dates", "awards", "citations", "problems", "summary", "solieu"];
+        ours.contains(&stem)
+    };
+    entry.depth() == 1
+        && entry.file_name().to_str().is_some_and(written)
+        && entry
+            .path()
+            .parent()
+            .and_then(|folder| folder.canonicalize().ok())
+            .is_some_and(|folder| folder == out)
 }
 
-/// Whether a file without an ending holds text; one that cannot be opened is left to the reading to report.
-fn is_text(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(1024).read_to_end(&mut head));
-    read.is_err() || first_nul(&head).is_none()
+fn hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
 fn bytes(path: &Path) -> &[u8] {

@@ -3,7 +3,7 @@
 use super::{AWARD, Case, PLANS, cells, names};
 use solieu::batch::{self, Plan, Progress};
 use solieu::error::Error;
-use solieu::intake::Limits;
+use solieu::intake::{Limits, Reading};
 use solieu::output::Format;
 use std::fs;
 use std::path::Path;
@@ -73,7 +73,7 @@ fn a_broken_file_is_a_row_and_the_run_goes_on() {
 
 #[test]
 fn problems_of_paths_stand_before_those_of_documents() {
-    let case = Case::new(&[("a.txt", b"\0"), ("b.pdf", b"%PDF")]);
+    let case = Case::new(&[("a.txt", b"\0"), ("b.jpg", b"\xFF\xD8")]);
     let mut plan = case.plan();
     plan.paths.push(case.folder.path().join("nowhere"));
     batch::run(&plan, &|_| {}).unwrap();
@@ -87,8 +87,9 @@ fn problems_of_paths_stand_before_those_of_documents() {
 #[test]
 fn a_document_over_the_limit_is_not_read() {
     let case = Case::new(&[("a.txt", PLANS), ("b.txt", b"ok")]);
-    batch::run(&Plan { limits: Limits { document: 10, ..Limits::default() }, ..case.plan() }, &|_| {})
-        .unwrap();
+    let limits = Limits { document: 10, ..Limits::default() };
+    let reading = Reading { limits, ..Reading::default() };
+    batch::run(&Plan { reading, ..case.plan() }, &|_| {}).unwrap();
     let documents = case.rows("documents");
     assert_eq!(cells(&documents[0], ["status", "sha256"]), ["failed", ""]);
     assert_eq!(documents[1]["status"], "ok");
@@ -131,7 +132,7 @@ fn a_run_that_cannot_write_leaves_nothing_behind() {
 
 #[test]
 fn nothing_to_read_is_an_error_of_the_run() {
-    let case = Case::new(&[("a.pdf", b"%PDF")]);
+    let case = Case::new(&[("a.jpg", b"\xFF\xD8")]);
     let error = batch::run(&case.plan(), &|_| {}).unwrap_err();
     assert!(matches!(error, Error::NoInput), "{error}");
     let plan = Plan { paths: vec![case.folder.path().join("nowhere")], ..case.plan() };

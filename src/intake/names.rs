@@ -1,0 +1,116 @@
+//! Names of files and members: spelled so that they are harmless, and what they say of a content.
+
+use std::collections::HashSet;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+
+/// Endings of files that hold no report: pictures, sound, films, programs, the parts of a web page.
+const PASSED_OVER: [&str; 74] = [
+    "3gp", "a", "ai", "apk", "avi", "bin", "bmp", "cdr", "class", "cmd", "css", "cur", "db", "dll", "dmg",
+    "dwg", "dxf", "dylib", "emf", "eot", "eps", "exe", "flac", "flv", "gif", "heic", "icns", "ico", "ini",
+    "iso", "jar", "jpe", "jpeg", "jpg", "js", "lnk", "lock", "m4a", "m4v", "map", "mdb", "mid", "mjs", "mkv",
+    "mov", "mp3", "mp4", "mpeg", "mpg", "msi", "o", "ogg", "otf", "pfb", "png", "psd", "pyc", "raw", "rm",
+    "so", "sqlite", "svg", "swf", "sys", "tga", "tif", "tiff", "tmp", "ttf", "wav", "webm", "webp", "wmf",
+    "woff",
+];
+
+/// The ending by which a file is known to hold no report.
+pub(super) fn passed_over(name: &str) -> Option<String> {
+    let ending = Path::new(name).extension()?.to_str()?.to_lowercase();
+    let more = matches!(ending.as_str(), "woff2" | "wma" | "wmv" | "aac");
+    (more || PASSED_OVER.binary_search(&ending.as_str()).is_ok()).then_some(ending)
+}
+
+/// Whether a part of the path is hidden, or was put there by a system for itself.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
+}
+
+/// The name of a member with `/` between its parts: no root, no `.` or `..`, a byte that is no UTF-8 as `%FF`.
+pub(super) fn spelled(name: &[u8]) -> String {
+    let mut out = String::new();
+    for chunk in name.utf8_chunks() {
+        for letter in chunk.valid().chars() {
+            match letter {
+                '\\' => out.push('/'),
+                c if c.is_control() => out.push_str(&format!("%{:02X}", c as u32)),
+                c => out.push(c),
+            }
+        }
+        out.extend(chunk.invalid().iter().map(|byte| format!("%{byte:02X}")));
+    }
+    let parts: Vec<&str> = out.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") }
+}
+
+/// An identity on one line: blanks and control signs stand as `%0A`.
+pub(super) fn one_line(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for letter in id.trim().chars() {
+        if letter.is_control() {
+            out.push_str(&format!("%{:02X}", letter as u32));
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// The names in one archive or collection so far.
+#[derive(Default)]
+pub(super) struct Seen(HashSet<u64>);
+
+impl Seen {
+    /// The name, with a number behind it where it was seen before.
+    pub(super) fn unique(&mut self, name: String) -> String {
+        if self.insert(&name) {
+            return name;
+        }
+        let mut numbered = (2_u64..).map(|number| format!("{name}~{number}"));
+        numbered.find(|name| self.insert(name)).unwrap_or(name)
+    }
+
+    fn insert(&mut self, name: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        name.hash(&mut hasher);
+        self.0.insert(hasher.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PASSED_OVER, Seen, is_hidden, passed_over, spelled};
+
+    #[test]
+    fn a_name_leads_nowhere() {
+        assert_eq!(spelled(b"../../etc/passwd"), "etc/passwd");
+        assert_eq!(spelled(b"/abs/./a.txt"), "abs/a.txt");
+        assert_eq!(spelled(b"C:\\temp\\a.txt"), "C:/temp/a.txt");
+        assert_eq!(spelled(b".."), "unnamed");
+        assert_eq!(spelled("báo cáo\n.txt".as_bytes()), "báo cáo%0A.txt");
+        assert_eq!(spelled(b"b\xE1o.txt"), "b%E1o.txt");
+    }
+
+    #[test]
+    fn equal_names_are_numbered() {
+        let mut seen = Seen::default();
+        let names = ["a", "a", "a~2", "a"].map(|name| seen.unique(name.to_owned()));
+        assert_eq!(names, ["a", "a~2", "a~2~2", "a~3"]);
+    }
+
+    #[test]
+    fn pictures_are_passed_over_and_texts_are_not() {
+        assert!(PASSED_OVER.is_sorted());
+        assert_eq!(passed_over("x/A.JPG").as_deref(), Some("jpg"));
+        for name in ["a.txt", "a.html", "a.pdf", "a.docx", "a.zip", "a", "a.json", "jpg"] {
+            assert_eq!(passed_over(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn hidden_parts_hide_what_is_in_them() {
+        assert!(is_hidden("__MACOSX/._a.txt") && is_hidden(".git/a") && is_hidden("x/.DS_Store"));
+        assert!(!is_hidden("x/a.txt") && !is_hidden("a..txt"));
+    }
+}
