@@ -57,6 +57,8 @@ pub enum Stage {
     Decode,
     /// Text to facts.
     Extract,
+    /// Facts to files.
+    Write,
 }
 
 impl Stage {
@@ -66,6 +68,7 @@ impl Stage {
             Self::Read => "read",
             Self::Decode => "decode",
             Self::Extract => "extract",
+            Self::Write => "write",
         }
     }
 }

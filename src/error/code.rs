@@ -68,6 +68,9 @@ codes! {
     MetadataUnmatched = "metadata-unmatched": "A row of `--metadata` belongs to no document of the run.", "Compare its key with `doc_id`.";
     MetadataInvalid = "metadata-invalid": "A value of `--metadata` cannot be read, as a date that is none.", "Write dates as 2020-06-30 or 30/06/2020.";
     ReadingUncertain = "reading-uncertain": "Something in the text can be read in several ways, and none was certain.", "Look at the place that is named.";
+    SheetFull = "sheet-full": "A table has more rows than a sheet of the workbook holds; the rest stands in a further sheet.", "Nothing is lost; use another format for tables of this size.";
+    CellCut = "cell-cut": "A text is longer than a cell of the workbook holds and was cut there.", "Read it in another format.";
+    NumberRounded = "number-rounded": "A number has more digits after the point than the file holds and was rounded there.", "Read it in another format.";
     Internal = "internal": "The program broke on this document; the others were read.", "Please report it, with the document if it can be shared.";
 }
 

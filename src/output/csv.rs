@@ -75,6 +75,20 @@ fn write_cell<W: Write>(
     Ok(writer.write_field(scratch.as_bytes())?)
 }
 
+/// Appends one row whose cells have these types.
+pub(super) fn row<'a, 'b: 'a>(
+    cells: impl Iterator<Item = (Kind, &'a Cell<'b>)>,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    let mut writer = WriterBuilder::new().buffer_capacity(1 << 10).from_writer(out);
+    let mut scratch = String::new();
+    for (kind, cell) in cells {
+        write_cell(&mut writer, kind, cell, &mut scratch)?;
+    }
+    writer.write_record(None::<&[u8]>)?;
+    writer.flush()
+}
+
 /// Whether a spreadsheet would take the text for a formula.
 fn runs(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])

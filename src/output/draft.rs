@@ -1,7 +1,7 @@
 //! A file under a temporary name until it is whole.
 
 use crate::error::Error;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
@@ -29,6 +29,11 @@ impl Draft {
         self.file.flush().map_err(|source| self.error(source))
     }
 
+    /// Where the file lies until it is whole, for a library that opens it by name.
+    pub(super) fn hidden_path(&self) -> &Path {
+        self.file.get_ref().path()
+    }
+
     /// Gives the file its name, over one that bore it before; the path.
     pub(super) fn place(self) -> Result<PathBuf, Error> {
         let Self { path, file } = self;
@@ -41,6 +46,22 @@ impl Draft {
     /// The error of this file.
     pub(super) fn error(&self, source: io::Error) -> Error {
         Error::Output { path: self.path.clone(), source }
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Seek for Draft {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
     }
 }
 

@@ -3,80 +3,38 @@
 //! [`Encoder::encode`] turns a record into bytes and can run on any thread; [`Outputs`] takes them in the order
 //! of the documents and puts every file in place only when the last one is whole.
 
+mod book;
 mod csv;
 mod draft;
+mod format;
 mod json;
 mod jsonl;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod rows;
 mod spool;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod summary;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+pub use format::Format;
 pub use summary::Settings;
 
 use crate::error::{Error, Problem};
 use crate::record::{Record, Summary, Totals};
-use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, PROBLEMS};
+use crate::table::{PROBLEMS, SUMMARY, shapes};
+use book::{Book, Heading};
 use csv::CsvSheet;
 use draft::Draft;
 use page::Page;
+use rows::{Cells, PROBLEM_ROWS};
 use spool::{Line, Spool};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
-
-/// A format in which the facts can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// A file for each table.
-    Csv,
-    /// A page to read, check and mark the run in.
-    Html,
-    /// All documents in one array.
-    Json,
-    /// A line for each document.
-    Jsonl,
-}
-
-impl Format {
-    /// Every format, in the order of their names.
-    pub const ALL: &'static [Self] = &[Self::Csv, Self::Html, Self::Json, Self::Jsonl];
-
-    /// The name by which it is asked for.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-        }
-    }
-
-    fn sheets(self, bom: bool) -> Vec<Box<dyn Sheet>> {
-        match self {
-            Self::Csv => vec![
-                Box::new(CsvSheet { table: &DOCUMENTS, rows: |r| std::slice::from_ref(&r.document), bom }),
-                Box::new(CsvSheet { table: &COUNTS, rows: |r| &r.counts, bom }),
-                Box::new(CsvSheet { table: &DATES, rows: |r| &r.dates, bom }),
-                Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),
-                Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, bom }),
-            ],
-            // The page is chosen from all documents: it is no file that grows.
-            Self::Html => Vec::new(),
-            Self::Json => vec![Box::new(json::Array)],
-            Self::Jsonl => vec![Box::new(jsonl::Lines)],
-        }
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let known = Self::ALL.iter().find(|format| format.as_str() == name);
-        known.copied().ok_or_else(|| format!("no such format: {name}"))
-    }
-}
 
 /// A file that grows document by document.
 trait Sheet: Send + Sync {
@@ -110,6 +68,8 @@ pub struct Encoder {
     sheets: Vec<Box<dyn Sheet>>,
     /// Where a page is asked for: the rank from which documents need not show their text in it.
     page: Option<AtomicU64>,
+    /// The formats of books, each once.
+    books: Vec<Format>,
     bom: bool,
 }
 
@@ -118,6 +78,8 @@ pub struct Encoder {
 pub struct Encoded {
     parts: Vec<Vec<u8>>,
     page: Option<page::Part>,
+    /// Packed rows of every table, where a book takes them.
+    rows: Vec<Vec<u8>>,
     line: Line,
     totals: Totals,
 }
@@ -125,7 +87,8 @@ pub struct Encoded {
 impl Encoded {
     /// How many bytes it holds.
     pub fn len(&self) -> usize {
-        self.parts.iter().map(Vec::len).sum::<usize>() + self.page.as_ref().map_or(0, page::Part::len)
+        let bytes: usize = self.parts.iter().chain(&self.rows).map(Vec::len).sum();
+        bytes + self.page.as_ref().map_or(0, page::Part::len)
     }
 
     /// Whether no file says anything of the document.
@@ -142,8 +105,10 @@ impl Encoder {
         formats.dedup();
         let problems: Box<dyn Sheet> = Box::new(CsvSheet { table: &PROBLEMS, rows: |r| &r.problems, bom });
         let page = formats.contains(&Format::Html).then(|| AtomicU64::new(u64::MAX));
-        let asked = formats.into_iter().flat_map(|format| format.sheets(bom));
-        Self { sheets: std::iter::once(problems).chain(asked).collect(), page, bom }
+        let asked = formats.iter().flat_map(|format| format.sheets(bom));
+        let sheets = std::iter::once(problems).chain(asked).collect();
+        let books = formats.into_iter().filter(|format| format.is_book()).collect();
+        Self { sheets, books, page, bom }
     }
 
     /// Whether a file holds the texts of the documents.
@@ -164,9 +129,10 @@ impl Encoder {
         }
         let page =
             self.page.as_ref().map(|bar| page::Part::of(record, bar.load(Ordering::Relaxed))).transpose()?;
+        let rows = if self.books.is_empty() { Vec::new() } else { rows::packed(record) };
         let summary = Summary::of(record);
         let totals = Totals::of(record, &summary);
-        Ok(Encoded { parts, page, line: Line::new(summary)?, totals })
+        Ok(Encoded { parts, page, rows, line: Line::new(summary), totals })
     }
 }
 
@@ -176,6 +142,7 @@ pub struct Outputs<'a> {
     folder: PathBuf,
     drafts: Vec<Draft>,
     page: Page,
+    books: Vec<Box<dyn Book>>,
     spool: Spool,
     totals: Totals,
     documents: u64,
@@ -196,12 +163,19 @@ impl<'a> Outputs<'a> {
             draft.write(&head)?;
             drafts.push(draft);
         }
+        let books = encoder.books.iter().filter_map(|format| format.book(folder));
+        let mut books = books.collect::<Result<Vec<_>, _>>()?;
+        for book in &mut books {
+            let facts = shapes().into_iter().filter(|shape| shape.name != SUMMARY.name);
+            facts.map(|shape| Heading::from(&shape)).try_for_each(|heading| book.begin(heading))?;
+        }
         let spool = Spool::create(folder)?;
         Ok(Self {
             encoder,
             folder: folder.to_owned(),
             drafts,
             page: Page::new(),
+            books,
             spool,
             totals: Totals::default(),
             documents: 0,
@@ -220,7 +194,9 @@ impl<'a> Outputs<'a> {
         for problem in problems {
             self.totals.problem(problem.severity);
         }
-        draft.write(&part)
+        draft.write(&part)?;
+        let packed = rows::pack(&PROBLEMS, problems);
+        self.books.iter_mut().try_for_each(|book| push(book.as_mut(), PROBLEM_ROWS, &packed))
     }
 
     /// Appends the next document to every file.
@@ -239,9 +215,20 @@ impl<'a> Outputs<'a> {
             bar.store(self.page.bar(), Ordering::Relaxed);
         }
         self.documents += 1;
+        for book in &mut self.books {
+            for (table, rows) in encoded.rows.iter().enumerate() {
+                push(book.as_mut(), table, rows)?;
+            }
+        }
         self.spool.push(encoded.line)?;
         self.totals.add(encoded.totals);
-        Ok(())
+        self.note_books()
+    }
+
+    /// Notes what the books found.
+    fn note_books(&mut self) -> Result<(), Error> {
+        let told: Vec<Problem> = self.books.iter_mut().flat_map(|book| book.problems()).collect();
+        if told.is_empty() { Ok(()) } else { self.note(&told) }
     }
 
     /// Ends every file, adds the summaries and puts all in place; the totals and the paths of the files.
@@ -249,11 +236,12 @@ impl<'a> Outputs<'a> {
     /// # Errors
     /// When a file cannot be written; then none is put in place that was not yet.
     pub fn finish(mut self, lexicon: &str, settings: &Settings) -> Result<(Totals, Vec<PathBuf>), Error> {
+        let mut wide = Draft::create(&self.folder, "summary.csv")?;
+        self.spool.write(self.encoder.bom, &mut wide, &mut self.books)?;
+        self.note_books()?;
         for (sheet, draft) in self.encoder.sheets.iter().zip(&mut self.drafts) {
             draft.write(sheet.close())?;
         }
-        let mut wide = Draft::create(&self.folder, "summary.csv")?;
-        self.spool.write(self.encoder.bom, &mut wide)?;
         let mut whole = Draft::create(&self.folder, "summary.json")?;
         let text = summary::json(&self.totals, lexicon, settings).map_err(|source| whole.error(source))?;
         whole.write(&text)?;
@@ -264,8 +252,21 @@ impl<'a> Outputs<'a> {
             drafts.push(page);
         }
         drafts.append(&mut self.drafts);
+        for book in self.books {
+            drafts.append(&mut book.finish()?);
+        }
         drafts.iter_mut().try_for_each(Draft::flush)?;
         let paths = drafts.into_iter().map(Draft::place).collect::<Result<_, _>>()?;
         Ok((self.totals, paths))
     }
+}
+
+/// Appends packed rows to a table of a book.
+fn push(book: &mut dyn Book, table: usize, packed: &[u8]) -> Result<(), Error> {
+    let width = rows::WIDTHS.get(table).copied().unwrap_or_default();
+    let (mut cells, mut row) = (Cells(packed), Vec::with_capacity(width));
+    while cells.row(width, &mut row) {
+        book.push(table, &row)?;
+    }
+    Ok(())
 }

@@ -1,16 +1,18 @@
 //! `summary.csv`: its columns of awards are known only at the end, so the rows wait on disk until then.
 
+use super::book::{Book, Heading, Label};
 use super::csv;
 use super::draft::Draft;
+use super::rows::{self, Cells};
 use crate::error::Error;
 use crate::record::Summary;
-use crate::table::{AWARD_PREFIX, SUMMARY};
+use crate::table::{AWARD_PREFIX, Cell, Kind, SUMMARY, shapes};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::io::{BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-/// One row without its end, and the numbers of its awards.
+/// One row without its awards, packed, and the numbers of its awards.
 #[derive(Debug)]
 pub(super) struct Line {
     cells: Vec<u8>,
@@ -18,11 +20,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    pub(super) fn new(summary: Summary) -> io::Result<Self> {
-        let mut cells = Vec::new();
-        csv::rows(&SUMMARY, std::slice::from_ref(&summary), &mut cells)?;
-        cells.pop();
-        Ok(Self { cells, awards: summary.awards })
+    pub(super) fn new(summary: Summary) -> Self {
+        Self { cells: rows::pack(&SUMMARY, std::slice::from_ref(&summary)), awards: summary.awards }
     }
 }
 
@@ -65,30 +64,57 @@ impl Spool {
         written.map_err(|source| Error::Output { path: self.folder.clone(), source })
     }
 
-    /// Writes the whole table.
-    pub(super) fn write(self, bom: bool, out: &mut Draft) -> Result<(), Error> {
-        let Self { folder, file, rows, awards } = self;
+    /// Writes the whole table, to the file and to every book.
+    pub(super) fn write(
+        &mut self,
+        bom: bool,
+        out: &mut Draft,
+        books: &mut [Box<dyn Book>],
+    ) -> Result<(), Error> {
+        let heading = heading(self.awards.keys());
+        let head = csv::head(heading.columns.iter().map(|column| column.name.as_str()), bom);
+        out.write(&head.map_err(|source| out.error(source))?)?;
+        let table = shapes().iter().take_while(|shape| shape.name != heading.name).count();
+        books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
+        let rows = std::mem::take(&mut self.rows);
+        let width = SUMMARY.columns.len();
+        let folder = self.folder.clone();
         let error = |source| Error::Output { path: folder.clone(), source };
-        let columns: Vec<String> = awards.keys().map(|award| format!("{AWARD_PREFIX}{award}")).collect();
-        let names = SUMMARY.fields().map(|field| field.name).chain(columns.iter().map(String::as_str));
-        let head = csv::head(names, bom).map_err(|source| out.error(source))?;
-        out.write(&head)?;
-        let mut file = file.into_inner().map_err(|broken| error(broken.into_error()))?;
-        file.rewind().map_err(error)?;
-        let mut file = BufReader::with_capacity(64 << 10, file);
-        let mut line = Vec::new();
-        for row in rows {
-            line.resize(row.length, 0);
-            file.read_exact(&mut line).map_err(error)?;
-            for kind in awards.values() {
-                line.push(b',');
-                if let Some((_, number)) = row.awards.iter().find(|(known, _)| known == kind) {
-                    line.extend_from_slice(number.to_string().as_bytes());
-                }
-            }
-            line.push(b'\n');
+        self.file.flush().and_then(|()| self.file.rewind()).map_err(error)?;
+        let mut file = BufReader::with_capacity(64 << 10, self.file.get_mut());
+        let (mut packed, mut line) = (Vec::new(), Vec::new());
+        for waiting in rows {
+            packed.resize(waiting.length, 0);
+            file.read_exact(&mut packed).map_err(error)?;
+            let mut row = Vec::with_capacity(heading.columns.len());
+            Cells(&packed).row(width, &mut row);
+            row.extend(self.awards.values().map(|kind| waiting.number(*kind)));
+            line.clear();
+            let kinds = heading.columns.iter().map(|column| column.kind);
+            csv::row(kinds.zip(&row), &mut line).map_err(|source| out.error(source))?;
             out.write(&line)?;
+            books.iter_mut().try_for_each(|book| book.push(table, &row))?;
         }
         Ok(())
     }
+}
+
+impl Waiting {
+    /// The cell of a kind of award; empty where the document has none.
+    fn number(&self, kind: usize) -> Cell<'static> {
+        let found = self.awards.iter().find(|(known, _)| *known == kind);
+        found.map_or(Cell::Empty, |(_, number)| Cell::Integer(number.cast_signed()))
+    }
+}
+
+/// The columns of the schema, then those of the awards that occur.
+fn heading<'a>(awards: impl Iterator<Item = &'a String>) -> Heading {
+    let fields = SUMMARY.fields().map(Label::from);
+    let more = awards.map(|award| Label {
+        name: format!("{AWARD_PREFIX}{award}"),
+        kind: Kind::Integer,
+        doc: format!("Number of awards of the kind `{award}`."),
+    });
+    let columns = fields.chain(more).collect();
+    Heading { name: SUMMARY.name.to_owned(), doc: SUMMARY.doc.to_owned(), columns }
 }

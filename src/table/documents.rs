@@ -52,7 +52,7 @@ pub static PROBLEMS: Table<Problem> = Table {
     doc: "something that went wrong, or that a reader of the tables should know",
     columns: columns!(Problem {
         "document", Kind::Text, |p| &p.doc_id, "Identity of the document; empty where the problem is about a path that gave none.";
-        "stage", Kind::Word(&["read", "decode", "extract"]), |p| p.stage.as_str(), "Stage at which it arose.";
+        "stage", Kind::Word(&["read", "decode", "extract", "write"]), |p| p.stage.as_str(), "Stage at which it arose.";
         "severity", Kind::Word(&["warning", "error"]), |p| p.severity.as_str(), "`error`: the document was not read; `warning`: it was.";
         "code", Kind::Word(&CODES), |p| p.code.as_str(), "What kind of problem it is; [problems.md](problems.md) lists the codes.";
         "what", Kind::Text, |p| &p.what, "What happened.";

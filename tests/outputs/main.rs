@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
 mod formats;
+mod other;
 mod run;
 mod summary;
 

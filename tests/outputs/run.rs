@@ -15,16 +15,25 @@ fn every_file_is_there_and_nothing_else() {
     let report = case.run();
     let expected = [
         "awards.csv",
+        "awards.parquet",
         "citations.csv",
+        "citations.parquet",
         "counts.csv",
+        "counts.parquet",
         "dates.csv",
+        "dates.parquet",
         "documents.csv",
+        "documents.parquet",
         "facts.json",
         "facts.jsonl",
         "problems.csv",
+        "problems.parquet",
         "report.html",
+        "solieu.sqlite",
+        "solieu.xlsx",
         "summary.csv",
         "summary.json",
+        "summary.parquet",
     ];
     assert_eq!(names(&case.out()), expected);
     assert_eq!(report.files.len(), expected.len());

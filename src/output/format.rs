@@ -1,0 +1,120 @@
+//! The formats by name.
+
+use super::book::Book;
+use super::csv::CsvSheet;
+#[cfg(feature = "parquet")]
+use super::parquet;
+#[cfg(feature = "sqlite")]
+use super::sqlite;
+#[cfg(feature = "xlsx")]
+use super::xlsx;
+use super::{Sheet, json, jsonl};
+use crate::error::Error;
+use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS};
+use std::path::Path;
+use std::str::FromStr;
+
+/// A format in which the facts can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A file for each table.
+    Csv,
+    /// A page to read, check and mark the run in.
+    Html,
+    /// All documents in one array.
+    Json,
+    /// A line for each document.
+    Jsonl,
+    /// A typed file for each table.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// A database with all tables.
+    #[cfg(feature = "sqlite")]
+    Sqlite,
+    /// A workbook with a sheet for each table.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+}
+
+impl Format {
+    /// Every format, in the order of their names.
+    pub const ALL: &'static [Self] = &[
+        Self::Csv,
+        Self::Html,
+        Self::Json,
+        Self::Jsonl,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
+        #[cfg(feature = "sqlite")]
+        Self::Sqlite,
+        #[cfg(feature = "xlsx")]
+        Self::Xlsx,
+    ];
+
+    /// The name by which it is asked for.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite => "sqlite",
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The files that it writes document by document.
+    pub(super) fn sheets(self, bom: bool) -> Vec<Box<dyn Sheet>> {
+        match self {
+            Self::Csv => vec![
+                Box::new(CsvSheet { table: &DOCUMENTS, rows: |r| std::slice::from_ref(&r.document), bom }),
+                Box::new(CsvSheet { table: &COUNTS, rows: |r| &r.counts, bom }),
+                Box::new(CsvSheet { table: &DATES, rows: |r| &r.dates, bom }),
+                Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),
+                Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, bom }),
+            ],
+            // The page is chosen from all documents: it is no file that grows.
+            Self::Html => Vec::new(),
+            Self::Json => vec![Box::new(json::Array)],
+            Self::Jsonl => vec![Box::new(jsonl::Lines)],
+            #[allow(unreachable_patterns, reason = "where no book is built in")]
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it takes typed rows.
+    pub(super) const fn is_book(self) -> bool {
+        !matches!(self, Self::Csv | Self::Html | Self::Json | Self::Jsonl)
+    }
+
+    /// Its book, begun in `folder`.
+    pub(super) fn book(self, folder: &Path) -> Option<Result<Box<dyn Book>, Error>> {
+        match self {
+            Self::Csv | Self::Html | Self::Json | Self::Jsonl => None,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Some(Ok(Box::new(parquet::Files::new(folder)))),
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite => Some(sqlite::Database::new(folder).map(boxed)),
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => Some(xlsx::Excel::new(folder).map(boxed)),
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = Self::ALL.iter().find(|format| format.as_str() == name);
+        known.copied().ok_or_else(|| format!("no such format: {name}"))
+    }
+}
+
+#[cfg(any(feature = "sqlite", feature = "xlsx"))]
+fn boxed<B: Book + 'static>(book: B) -> Box<dyn Book> {
+    Box::new(book)
+}
