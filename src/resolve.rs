@@ -46,5 +46,7 @@ pub fn read_as(extractor: &Extractor, text: &Text, outside: Outside<'_>) -> Extr
     award::read(page, &mut claims, &mut out);
     roles::of_awards(page, &mut out);
     count::read(page, &claims, &mut out);
+    out.passed.extend_from_slice(claims.passed());
+    out.passed.sort_by_key(|p| p.span);
     out
 }

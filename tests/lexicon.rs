@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
 use solieu::extract::{Extraction, Extractor};
-use solieu::fact::{Award, Count, Facts};
+use solieu::fact::{Award, Count, Direction, Facts};
 use solieu::lexicon::{self, Entry, Lexicon, variants};
 use solieu::resolve;
 use solieu::text::Text;
@@ -222,6 +222,42 @@ fn quantifiers() {
 }
 
 #[test]
+fn exclusions() {
+    let found = |entry: &lexicon::Exclusion, sentence: &Sentence<'_>| {
+        sentence.read.passed.iter().any(|passed| passed.rule.strip_prefix("pass/") == Some(&entry.id))
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("exclusions", &lexicon.exclusions, found, found, |sentence: &Sentence<'_>| {
+        format!("{}; passed {:?}", sentence.told(), sentence.read.passed)
+    });
+    trial.verdict();
+}
+
+#[test]
+fn context() {
+    let found = |entry: &lexicon::Phrase, sentence: &Sentence<'_>| match entry.id.as_str() {
+        "increase" => sentence.counts(|count| count.direction == Some(Direction::Increase)),
+        "decrease" => sentence.counts(|count| count.direction == Some(Direction::Decrease)),
+        "part" => sentence.counts(|count| count.part_of.is_some()),
+        "money" => sentence.counts(|count| count.rule == "count/elided_money"),
+        "stop" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/no_noun"),
+        "phrase_end" => sentence.counts(|count| {
+            let folded = sentence.text.folded();
+            let end = folded.find(&count.phrase).map(|at| at + count.phrase.len() + 1);
+            end.is_some_and(|at| {
+                at < folded.len() && entry.forms.iter().any(|form| folded[at..].starts_with(form))
+            })
+        }),
+        other => panic!("no test knows the group {other}"),
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("context", &lexicon.phrases, found, found, told);
+    trial.verdict();
+}
+
+#[test]
 fn every_entry_is_named_once_and_has_sentences_of_both_sorts() {
     fn check<E: Entry>(table: &str, entries: &[E], wrong: &mut Vec<String>) {
         let mut known = HashSet::new();
@@ -243,6 +279,8 @@ fn every_entry_is_named_once_and_has_sentences_of_both_sorts() {
     check("measures", &lexicon.measures, &mut wrong);
     check("bodies", &lexicon.bodies, &mut wrong);
     check("quantifiers", &lexicon.quantifiers, &mut wrong);
+    check("exclusions", &lexicon.exclusions, &mut wrong);
+    check("context", &lexicon.phrases, &mut wrong);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

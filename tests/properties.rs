@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use solieu::batch::{self, Plan};
 use solieu::extract::{Extraction, Extractor};
+use solieu::fact::{Date, Measure};
 use solieu::output::Format;
 use solieu::resolve;
 use solieu::text::{Text, decode, fold};
@@ -182,16 +183,21 @@ proptest! {
     fn no_count_overlaps_a_date_or_a_citation(text in report()) {
         let facts = read(&Text::new(text)).facts;
         for count in &facts.counts {
-            prop_assert!(facts.dates.iter().all(|date| !date.span.overlaps(count.span)), "{:?}", count);
+            // "2 ngày 14 và 15/6": a length of time and a date may share the unit's word
+            let apart = |date: &Date| {
+                let shared = count.measure == Measure::Duration && date.span.start > count.span.start;
+                shared || !date.span.overlaps(count.span)
+            };
+            prop_assert!(facts.dates.iter().all(apart), "{:?}", count);
             prop_assert!(facts.citations.iter().all(|cited| !cited.span.overlaps(count.span)), "{:?}", count);
         }
     }
 
     #[test]
-    fn a_part_is_a_part_of_an_earlier_count(text in report()) {
+    fn a_part_is_a_part_of_another_count(text in report()) {
         let counts = read(&Text::new(text)).facts.counts;
         for (at, count) in counts.iter().enumerate() {
-            prop_assert!(count.part_of.is_none_or(|whole| whole < at), "{:?}", count);
+            prop_assert!(count.part_of.is_none_or(|whole| whole != at && whole < counts.len()), "{:?}", count);
         }
     }
 }

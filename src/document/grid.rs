@@ -10,6 +10,8 @@ pub struct Grid {
     pub head: Vec<Span>,
     /// Cells of every further row.
     pub rows: Vec<Vec<Span>>,
+    /// The line above that states a unit for all of it: "ĐVT: triệu đồng".
+    pub caption: Option<Span>,
 }
 
 impl Grid {
@@ -36,7 +38,8 @@ pub fn grids(text: &Text) -> Vec<Grid> {
         return found;
     }
     let mut open: Option<(Grid, char)> = None;
-    for line in text.lines() {
+    let mut caption: Option<(Span, usize)> = None;
+    for (at, line) in text.lines().enumerate() {
         let words = text.slice(line);
         let mark = if words.matches('|').count() >= 2 { '|' } else { '\t' };
         let cells = cells(text, line, mark);
@@ -47,14 +50,26 @@ pub fn grids(text: &Text) -> Vec<Grid> {
             Some((grid, kind)) if *kind == mark && cells.len() >= 2 => grid.rows.push(cells),
             _ => {
                 found.extend(open.take().map(|(g, _)| g).filter(|g| !g.rows.is_empty()));
-                if cells.len() >= 2 {
-                    open = Some((Grid { head: cells, rows: Vec::new() }, mark));
+                if states_unit(&text.folded()[line.range()]) && cells.len() < 3 {
+                    caption = Some((line, at));
+                } else if cells.len() >= 2 {
+                    let above = caption.filter(|(_, row)| at - row <= CAPTION).map(|(line, _)| line);
+                    open = Some((Grid { head: cells, rows: Vec::new(), caption: above }, mark));
                 }
             }
         }
     }
     found.extend(open.map(|(g, _)| g).filter(|g| !g.rows.is_empty()));
     found
+}
+
+/// How many lines above its head a table's unit may stand.
+const CAPTION: usize = 2;
+
+/// "ĐVT: triệu đồng", "(Đơn vị tính: người)": a short line that states the unit of a table.
+fn states_unit(line: &str) -> bool {
+    let words = line.trim_start_matches([' ', '\t', '(', '|', '*']);
+    line.len() < 120 && ["đvt", "đơn vị tính", "đơn vị:"].iter().any(|w| words.starts_with(w))
 }
 
 /// The cells of a line; the first and the last mark of a piped line enclose them.

@@ -64,6 +64,20 @@ pub struct Extraction {
     pub facts: Facts,
     /// What its reader should know.
     pub notes: Vec<Note>,
+    /// Numbers that were looked at and are no fact.
+    pub passed: Vec<Passed>,
+}
+
+/// The name of a rule; of an entry of a table, it is made from the entry's id.
+pub type Rule = std::borrow::Cow<'static, str>;
+
+/// A number that is no fact, with the rule that says what it is instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// The number.
+    pub span: Span,
+    /// What it is, as `pass/phone`.
+    pub rule: Rule,
 }
 
 /// What the rules of a family see of a document.
@@ -99,6 +113,7 @@ impl<'a> Page<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     spans: Vec<Span>,
+    passed: Vec<Passed>,
 }
 
 impl Claims {
@@ -106,6 +121,19 @@ impl Claims {
     pub fn extend(&mut self, spans: impl IntoIterator<Item = Span>) {
         self.spans.extend(spans);
         self.spans.sort_unstable();
+    }
+
+    /// Adds numbers that are no facts.
+    pub fn pass(&mut self, passed: impl IntoIterator<Item = Passed>) {
+        let from = self.passed.len();
+        self.passed.extend(passed);
+        self.spans.extend(self.passed[from..].iter().map(|p| p.span));
+        self.spans.sort_unstable();
+    }
+
+    /// What was read as no fact.
+    pub fn passed(&self) -> &[Passed] {
+        &self.passed
     }
 
     /// Whether a span overlaps one that has been read: its claim.

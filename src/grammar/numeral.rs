@@ -24,13 +24,22 @@ pub struct Number {
     pub digits: bool,
     /// What it would be if its comma grouped thousands: "1,250".
     pub grouped: Option<Decimal>,
+    /// What it would be if its dot were a decimal mark: "1.250".
+    pub fraction: Option<Decimal>,
 }
 
 impl Number {
     /// The number times a scale word that a partner in a range bears.
     #[must_use]
     pub fn times(self, scale: Decimal) -> Self {
-        Self { value: self.value * scale, scale, ..self }
+        let times = |value: Decimal| value.saturating_mul(scale);
+        Self {
+            value: times(self.value),
+            scale,
+            grouped: self.grouped.map(times),
+            fraction: self.fraction.map(times),
+            ..self
+        }
     }
 }
 
@@ -48,7 +57,10 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
     if !text.as_bytes().get(at)?.is_ascii_digit() {
         return spelled::number(text, at);
     }
-    let first = figure(text, at)?;
+    let mut first = figure(text, at)?;
+    if let Some((end, value)) = spelled::decimals(text, first.end, first.value) {
+        first = Number { end, value, ..first };
+    }
     let mut total = scaled(text, first);
     // "5 tỷ 200 triệu": the next figure has a smaller scale word of its own
     while total.scale > Decimal::ONE {
@@ -63,7 +75,29 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
         }
         total = Number { end: part.end, value: total.value + part.value, scale: part.scale, ..total };
     }
-    Some(total)
+    Some(tenth(text, total))
+}
+
+/// "5 tỷ 2" at the end of a clause: the bare digit is of the next lower power, 5.2 billion.
+fn tenth(text: &str, total: Number) -> Number {
+    let next = skip_inline(text, total.end);
+    let bytes = text.as_bytes();
+    let digit = bytes.get(next).filter(|b| b.is_ascii_digit() && next > total.end);
+    let closed = || {
+        let at = skip_inline(text, next + 1);
+        match bytes.get(at) {
+            None | Some(b';' | b'\n' | b')') => true,
+            Some(b'.' | b',') => !bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+            _ => false,
+        }
+    };
+    match digit {
+        Some(digit) if total.scale >= Decimal::ONE_THOUSAND && closed() => {
+            let tenth = total.scale / Decimal::TEN * Decimal::from(digit - b'0');
+            Number { end: next + 1, value: total.value.saturating_add(tenth), ..total }
+        }
+        _ => total,
+    }
 }
 
 /// Reads the digits of a number without its scale words.
@@ -71,7 +105,10 @@ pub fn figure(text: &str, at: usize) -> Option<Number> {
     let input = text.get(at..)?;
     let end = |rest: &str| text.len() - rest.len();
     if let Ok((rest, body)) = grouped_by(input, ".", ",") {
-        return number_of(&body.replace('.', "").replace(',', "."), end(rest), None);
+        let lone = body.matches('.').count() == 1 && !body.contains(',');
+        let number = number_of(&body.replace('.', "").replace(',', "."), end(rest), None)?;
+        let fraction = lone.then(|| Decimal::from_str(body).ok()).flatten();
+        return Some(Number { fraction, ..number });
     }
     if let Ok((rest, body)) =
         verify(|i| grouped_by(i, ",", "."), |b: &str| b.matches(',').count() > 1 || b.contains('.'))
@@ -94,7 +131,7 @@ pub fn figure(text: &str, at: usize) -> Option<Number> {
 
 fn number_of(plain: &str, end: usize, grouped: Option<Decimal>) -> Option<Number> {
     let value = Decimal::from_str(plain).ok()?;
-    Some(Number { end, value, scale: Decimal::ONE, digits: true, grouped })
+    Some(Number { end, value, scale: Decimal::ONE, digits: true, grouped, fraction: None })
 }
 
 fn digits(input: &str) -> IResult<&str, &str> {
@@ -127,9 +164,8 @@ fn scaled(text: &str, figure: Number) -> Number {
         return glued;
     }
     while let Some((end, scale)) = scale_word(text, number.end) {
-        number.scale *= scale;
-        number.value *= scale;
-        number.end = end;
+        let Some(product) = number.scale.checked_mul(scale) else { break };
+        number = Number { end, scale: product, ..number.times(scale) };
     }
     if number.scale > Decimal::ONE
         && let Some(half) = word(text, number.end).filter(|w| matches!(&text[w.range()], "rưỡi" | "rưởi"))
@@ -226,6 +262,10 @@ mod tests {
         assert_eq!(read("12 tỷ lệ"), "12|12");
         assert_eq!(read("5 tỷ 200 triệu"), "5200000000|5 tỷ 200 triệu");
         assert_eq!(read("5 tỷ 200 người"), "5000000000|5 tỷ");
+        assert_eq!(read("5 tỷ 2; 1 tỷ rưỡi"), "5200000000|5 tỷ 2");
+        assert_eq!(read("5 tỷ 2 người"), "5000000000|5 tỷ");
+        assert_eq!(read("100k"), "100000|100k");
+        assert_eq!(read("2 phẩy 5 triệu"), "2500000|2 phẩy 5 triệu");
         assert_eq!(read("30 tỷ phú"), "30|30");
     }
 }

@@ -35,10 +35,11 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
     let (end, value) = hundreds(text, at)?;
     let first = Decimal::from(value);
     if let Some((end, value)) = decimals(text, end, first) {
-        return done(end, value, Decimal::ONE);
+        let (end, scale) = scales(text, end).unwrap_or((end, Decimal::ONE));
+        return done(end, value.saturating_mul(scale), scale);
     }
     let Some((mut end, mut scale)) = scales(text, end) else { return done(end, first, Decimal::ONE) };
-    let mut total = first * scale;
+    let mut total = first.saturating_mul(scale);
     loop {
         if let Some((_, half)) = word_at(text, end).filter(|(w, _)| matches!(*w, "rưỡi" | "rưởi")) {
             return done(half, total + scale / Decimal::TWO, scale);
@@ -66,7 +67,7 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
 }
 
 fn done(end: usize, value: Decimal, scale: Decimal) -> Option<Number> {
-    Some(Number { end, value, scale, digits: false, grouped: None })
+    Some(Number { end, value, scale, digits: false, grouped: None, fraction: None })
 }
 
 /// The product of the scale words from thousand on: "nghìn tỷ".

@@ -124,3 +124,13 @@ entry! {
         shift: i32,
     }
 }
+
+entry! {
+    /// Words beside a number that make it no count.
+    Exclusion {
+        /// What after the number makes it a count all the same: "noun", "person" or nothing.
+        unless: String,
+        /// Whether the words stand behind the number.
+        after: bool,
+    }
+}

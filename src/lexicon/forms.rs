@@ -59,15 +59,16 @@ impl<T: Copy> Forms<T> {
         }
     }
 
-    /// The longest form that begins at byte `at`: its end and its value.
+    /// The longest form that begins at byte `at`: its end and its value. Nothing begins inside a character, as the
+    /// blanks that stand for one in the folded view would have it.
     pub fn at(&self, text: &str, at: usize) -> Option<(usize, T)> {
-        let rows = self.by_first.get(first_letters(&text[at..]))?;
+        let rows = self.by_first.get(first_letters(text.get(at..)?))?;
         rows.iter().find_map(|(words, value)| Some((forward(text, at, words)?, *value)))
     }
 
     /// The longest form that ends at byte `end`: its start and its value.
     pub fn before(&self, text: &str, end: usize) -> Option<(usize, T)> {
-        let rows = self.by_last.get(last_letters(&text[..end]))?;
+        let rows = self.by_last.get(last_letters(text.get(..end)?))?;
         rows.iter().find_map(|(words, value)| Some((backward(text, end, words)?, *value)))
     }
 }

@@ -1,12 +1,14 @@
 //! What the program knows of the language: tables that a clerk could correct.
 
 mod calendar;
+mod context;
 mod entry;
 mod forms;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
-pub use entry::{Award, Body, Document, Entry, Measure, Phrase, Time, Unit};
+pub use context::Context;
+pub use entry::{Award, Body, Document, Entry, Exclusion, Measure, Phrase, Time, Unit};
 pub use forms::Forms;
 pub use variants::variants;
 
@@ -14,7 +16,7 @@ use entry::Table;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     ("documents", include_str!("documents.toml")),
     ("awards", include_str!("awards.toml")),
     ("units", include_str!("units.toml")),
@@ -22,6 +24,8 @@ const FILES: [(&str, &str); 7] = [
     ("bodies", include_str!("bodies.toml")),
     ("quantifiers", include_str!("quantifiers.toml")),
     ("calendar", include_str!("calendar.toml")),
+    ("exclusions", include_str!("exclusions.toml")),
+    ("context", include_str!("context.toml")),
 ];
 
 /// A look-up of words and of abbreviations that gives the index of an entry.
@@ -65,6 +69,12 @@ pub struct Lexicon {
     pub bodies: Vec<Body>,
     /// Words that bound a number.
     pub quantifiers: Vec<Phrase>,
+    /// Words that make a number no count.
+    pub exclusions: Vec<Exclusion>,
+    /// Groups of words around a number.
+    pub phrases: Vec<Phrase>,
+    /// The same, each group with its look-up.
+    pub context: Context,
     /// Finds a document kind by its words.
     pub document_names: Names,
     /// Finds an award by its words or abbreviation.
@@ -79,6 +89,10 @@ pub struct Lexicon {
     pub quantifier_names: Names,
     /// Words of the calendar.
     pub calendar: Calendar,
+    /// Finds words that make the number after them no count.
+    pub exclusion_names: Names,
+    /// Finds words that make the number before them no count.
+    pub trailing_names: Names,
     symbols: HashMap<String, usize>,
     hash: String,
 }
@@ -101,6 +115,15 @@ impl Lexicon {
         let measures: Vec<Measure> = table(3)?;
         let bodies: Vec<Body> = table(4)?;
         let quantifiers: Vec<Phrase> = table(5)?;
+        let exclusions: Vec<Exclusion> = table(7)?;
+        let phrases: Vec<Phrase> = table(8)?;
+        let side = |after: bool| {
+            let forms = exclusions.iter().enumerate().filter(move |(_, e)| e.after == after);
+            Names::new(
+                forms.flat_map(|(i, e)| e.forms.iter().map(move |f| (f.as_str(), i))),
+                std::iter::empty(),
+            )
+        };
         let symbols = documents
             .iter()
             .enumerate()
@@ -114,6 +137,11 @@ impl Lexicon {
             body_names: Names::new(each(&bodies, |b| &b.forms), each(&bodies, |b| &b.abbreviations)),
             quantifier_names: Names::new(each(&quantifiers, |q| &q.forms), std::iter::empty()),
             calendar: Calendar::new(table(6)?),
+            exclusion_names: side(false),
+            trailing_names: side(true),
+            context: Context::new(&phrases),
+            exclusions,
+            phrases,
             documents,
             awards,
             units,

@@ -3,7 +3,7 @@
 mod beside;
 mod kind;
 
-use super::{Claims, Extraction, Page};
+use super::{Claims, Extraction, Page, Passed};
 use crate::fact::Citation;
 use crate::grammar::sign::{self, Symbol};
 use crate::span::Span;
@@ -19,7 +19,7 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
         }
         if page.info.number_span.is_some_and(|own| own.overlaps(digits)) {
             done = page.info.number_span.map_or(done, |own| own.end);
-            claims.extend([Span::new(digits.start, done)]);
+            claims.pass([Passed { span: Span::new(digits.start, done), rule: "pass/own_number".into() }]);
             continue;
         }
         let joined = digits.start > 0 && !is_edge(page.folded(), digits.start);

@@ -1,17 +1,18 @@
-//! Words around a number: qualifier, direction of a change, what a rate is per.
+//! Words that bound a number: about, more than, at least, at most.
 
 use super::Page;
-use crate::fact::{Direction, Measure, Qualifier};
-use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, skip, skip_inline, starts_with, word};
+use crate::fact::Qualifier;
+use crate::text::space::{back, ends_with, floor, skip_inline, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
     let (text, shown) = (page.folded(), page.shown());
     let after = page.lexicon.quantifier_names.at(text, shown, skip_inline(text, end));
     if let Some((_, i)) = after.filter(|(_, i)| page.lexicon.quantifiers[*i].after) {
-        let least = page.lexicon.quantifiers[i].id.starts_with("at_least");
-        return (if least { Qualifier::AtLeast } else { Qualifier::AtMost }, start);
+        return (kind(&page.lexicon.quantifiers[i].id), start);
+    }
+    if more(text, end) {
+        return (Qualifier::MoreThan, start);
     }
     if let Some(kind) = trailing(text, end) {
         return (kind, start);
@@ -28,15 +29,28 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
     if entry.after || spatial(text, begin, words) {
         return (Qualifier::Exact, start);
     }
-    let kind = match entry.id.as_str() {
+    (kind(&entry.id), begin)
+}
+
+/// The qualifier that an entry stands for.
+fn kind(id: &str) -> Qualifier {
+    match id.strip_suffix("_after").unwrap_or(id) {
         "approximate" => Qualifier::Approximate,
         "more_than" => Qualifier::MoreThan,
         "at_least" => Qualifier::AtLeast,
         "less_than" => Qualifier::LessThan,
         "at_most" => Qualifier::AtMost,
         _ => Qualifier::Exact,
-    };
-    (kind, begin)
+    }
+}
+
+/// "2 tỷ hơn", "30 năm hơn": the word stands behind, and the clause ends.
+fn more(text: &str, end: usize) -> bool {
+    let next = skip_inline(text, end);
+    let hon = word(text, next).filter(|w| w.start == next && next > end && text[w.range()] == *"hơn");
+    hon.is_some_and(|w| {
+        matches!(text[skip_inline(text, w.end)..].chars().next(), None | Some('.' | ',' | ';' | '\n' | ')'))
+    })
 }
 
 /// "từ 3 mô hình trở lên", "5 lần trúng thưởng hoặc ít hơn": a bound after the noun.
@@ -80,119 +94,4 @@ fn spatial(text: &str, begin: usize, words: &str) -> bool {
     let fully = words == "tối đa"
         && ends_with(text, begin, &["phát huy", "huy động", "tận dụng", "khai thác"]).is_some();
     compared || extent || of || fully
-}
-
-/// "tăng 12%", "giảm 47 vụ", "cao hơn 0,4 điểm": a change, not a level.
-pub(super) fn direction(text: &str, start: usize) -> Option<Direction> {
-    const UP: [&str; 12] = [
-        "tăng",
-        "tăng thêm",
-        "tăng trưởng",
-        "cao hơn",
-        "nhiều hơn",
-        "vượt",
-        "nâng thêm",
-        "tăng lên thêm",
-        "bổ sung thêm",
-        "lớn hơn",
-        "tăng bình quân",
-        "tăng trên",
-    ];
-    const DOWN: [&str; 10] = [
-        "giảm",
-        "thấp hơn",
-        "ít hơn",
-        "rút ngắn",
-        "cắt giảm",
-        "giảm bớt",
-        "giảm đi",
-        "tiết giảm",
-        "giảm thêm",
-        "sụt giảm",
-    ];
-    let here = ends_with(
-        text,
-        start,
-        &[
-            "được",
-            "khoảng",
-            "hơn",
-            "gần",
-            "trên",
-            "tới",
-            "đến",
-            "thêm",
-            "lần lượt",
-            "từ",
-            "đã",
-            "ước",
-            "dưới",
-        ],
-    )
-    .map_or(start, |s| back(text, s));
-    let here =
-        if ends_with(text, start, &["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "tăng thêm"])
-            .is_some()
-        {
-            start
-        } else {
-            here
-        };
-    // "tăng từ 3 lên 5" and "tăng đến 15%" state levels
-    let levels = ends_with(text, start, &["từ", "đến", "tới", "lên", "còn", "xuống"]).is_some()
-        && ends_with(text, here, &["tăng", "giảm"]).is_some();
-    if levels && ends_with(text, start, &["từ"]).is_some() {
-        return None;
-    }
-    if ends_with(text, here, &UP).is_some() {
-        return (ends_with(text, here, &["gia tăng dân số"]).is_none()).then_some(Direction::Increase);
-    }
-    ends_with(text, here, &DOWN).map(|_| Direction::Decrease)
-}
-
-/// What a rate is per: "/người/năm" after the unit, "mỗi xã" or "bình quân" before it.
-pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) -> String {
-    let text = page.folded();
-    let here = skip_inline(text, end);
-    if text[here..].starts_with('/') {
-        let mut stop = here;
-        while text[stop..].starts_with('/') {
-            let next = skip_inline(text, stop + 1);
-            let found = page
-                .lexicon
-                .unit_names
-                .at(text, page.shown(), next)
-                .or_else(|| page.lexicon.measure_names.at(text, page.shown(), next));
-            let Some(end) =
-                found.map(|(e, _)| e).or_else(|| word(text, next).filter(|w| w.start == next).map(|w| w.end))
-            else {
-                break;
-            };
-            stop = end;
-        }
-        return text[here..stop].trim_start_matches('/').trim().to_owned();
-    }
-    if let Some(e) = starts_with(text, end, &["mỗi", "một"]).filter(|_| measure == Measure::Money) {
-        return word(text, e).map_or_else(String::new, |w| text[w.range()].to_owned());
-    }
-    each(page, start)
-}
-
-/// "mỗi xã xây dựng 5-7 mô hình": the noun after "mỗi" in the same clause.
-fn each(page: Page<'_>, start: usize) -> String {
-    let (text, shown) = (page.folded(), page.shown());
-    let from = floor(text, start.saturating_sub(60));
-    let clause = from + text[from..start].rfind([',', ';', '.', ':', '\n']).map_or(0, |i| i + 1);
-    let Some(at) = text[clause..start].rfind("mỗi ") else { return String::new() };
-    let here = skip(text, clause + at + "mỗi".len());
-    let found = page
-        .lexicon
-        .unit_names
-        .at(text, shown, here)
-        .or_else(|| page.lexicon.measure_names.at(text, shown, here));
-    let digits_between = text[here..start].contains(|c: char| c.is_ascii_digit());
-    match found {
-        Some((end, _)) if end <= start && !digits_between => text[Span::new(here, end).range()].to_owned(),
-        _ => String::new(),
-    }
 }

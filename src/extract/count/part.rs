@@ -2,46 +2,137 @@
 
 use super::{Count, Page};
 use crate::fact::Measure;
+use crate::text::space::ends_with;
+use rust_decimal::Decimal;
 
-/// Words that announce the parts of the number before them.
-const PARTS: [&str; 9] =
-    ["trong đó", "trong số đó", "gồm có", "bao gồm", "gồm", "cụ thể", "trong số này", "riêng", "chia ra"];
+/// A whole whose parts are being listed.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    /// Index of the whole.
+    whole: usize,
+    /// What is left of it after the parts so far.
+    left: Decimal,
+    /// Brackets that were open when it was announced.
+    depth: usize,
+    /// Whether a colon announced it, so that semicolons and bullets separate its parts.
+    colon: bool,
+}
 
 /// Links every part to its whole, by the index of the whole.
 pub(super) fn link(page: Page<'_>, counts: &mut [Count]) {
     let text = page.folded();
-    let mut whole: Option<usize> = None;
+    let mut open: Vec<Open> = Vec::new();
+    let mut depth = 0_usize;
     for i in 1..counts.len() {
-        let between = &text[counts[i - 1].span.end.min(counts[i].span.start)..counts[i].span.start];
-        if ends(between) {
-            whole = None;
+        let from = counts[i - 1].span.end.min(counts[i].span.start);
+        let between = &text[from..counts[i].span.start];
+        let inside = inside_of(between) && fits(&counts[i], &counts[i - 1]);
+        if inside {
+            counts[i - 1].part_of = Some(i);
         }
-        if announces(between) && countable(&counts[i - 1]) {
-            whole = Some(i - 1);
-        } else if between.contains(';') && whole.is_some_and(|w| counts[w].noun != counts[i].noun) {
-            whole = None;
+        close(between, &mut open, &mut depth);
+        if !inside && announces(page, from, between, counts[i].rule) && countable(&counts[i - 1]) {
+            let whole = &counts[i - 1];
+            let colon = between.trim_end().ends_with(':') || between.contains(":\n");
+            open.push(Open { whole: i - 1, left: whole.value_max.unwrap_or(whole.value), depth, colon });
         }
-        let Some(w) = whole else { continue };
-        let fits = counts[i].value <= counts[w].value && counts[i].measure == counts[w].measure
-            || counts[i].measure == Measure::Percent;
-        if fits && counts[i].direction.is_none() {
-            counts[i].part_of = Some(w);
+        if let Some(whole) = enclosing(counts, i, &mut open).filter(|_| !inside) {
+            counts[i].part_of = Some(whole);
         }
     }
+}
+
+/// The innermost open whole that a count fits into; wholes that it does not fit are full and closed.
+fn enclosing(counts: &[Count], i: usize, open: &mut Vec<Open>) -> Option<usize> {
+    if counts[i].direction.is_some() {
+        return None;
+    }
+    while let Some(last) = open.last_mut() {
+        let whole = &counts[last.whole];
+        if counts[i].measure == Measure::Percent && whole.measure != Measure::Percent {
+            return Some(last.whole);
+        }
+        if fits(whole, &counts[i]) {
+            let same = whole.unit == counts[i].unit && whole.noun == counts[i].noun;
+            if !same || counts[i].value <= last.left {
+                last.left -= if same { counts[i].value } else { Decimal::ZERO };
+                return Some(last.whole);
+            }
+        } else if counts[i].measure != whole.measure {
+            // money or a length of time beside the parts
+            return None;
+        }
+        open.pop();
+    }
+    None
+}
+
+/// Whether `part` can be a part of `whole`.
+fn fits(whole: &Count, part: &Count) -> bool {
+    let kind = |m| if m == Measure::Ratio { Measure::Count } else { m };
+    countable(whole) && part.value <= whole.value && kind(part.measure) == kind(whole.measure)
 }
 
 fn countable(count: &Count) -> bool {
     matches!(count.measure, Measure::Count | Measure::Money | Measure::Physical | Measure::Ratio)
 }
 
-fn announces(between: &str) -> bool {
-    PARTS.iter().any(|w| between.contains(w)) || between.trim_end().ends_with(':')
+/// Whether the words between two counts announce parts of the first.
+fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let told = between.char_indices().any(|(at, c)| {
+        let word = c.is_alphabetic() && !between[..at].ends_with(char::is_alphanumeric);
+        word && page
+            .lexicon
+            .context
+            .part
+            .at(text, shown, from + at)
+            .is_some_and(|(end, _)| end <= from + between.len())
+    });
+    // "Cờ thi đua: 12; Bằng khen: 135" are two labels
+    let colon = between.trim_end().ends_with(':') && !between.contains([';', '\n']) && rule != "count/label";
+    // "312 bằng khen (105 tập thể, 207 cá nhân)"
+    let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n']);
+    told || colon || bracket
 }
 
-fn ends(between: &str) -> bool {
-    between.contains('\n')
-        || between.match_indices('.').any(|(i, _)| {
-            between[i + 1..].starts_with([' ', '\n'])
-                && between[i + 2..].starts_with(|c: char| c.is_alphabetic())
-        })
+/// "3 trong số nhóm 6 người": the first is a part of the second.
+fn inside_of(between: &str) -> bool {
+    let between = between.trim();
+    ["trong số", "trong tổng số", "trong nhóm"]
+        .iter()
+        .any(|w| between.starts_with(w) && !between.contains([',', ';', '.', ':', '\n']))
+}
+
+/// Closes what ends between two counts: brackets, lists without a colon at ";", everything at a sentence's end.
+fn close(between: &str, open: &mut Vec<Open>, depth: &mut usize) {
+    for (at, c) in between.char_indices() {
+        match c {
+            '(' => *depth += 1,
+            ')' => {
+                *depth = depth.saturating_sub(1);
+                open.retain(|o| o.depth <= *depth);
+            }
+            ';' => open.retain(|o| o.colon),
+            '\n' if !item(&between[at + 1..]) => open.clear(),
+            '\n' => open.retain(|o| o.colon),
+            '.' if sentence_ends(between, at) => open.clear(),
+            _ => {}
+        }
+    }
+    if between.contains("\n\n") {
+        *depth = 0;
+    }
+}
+
+/// Whether a line is an item of a list.
+fn item(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t']).starts_with(['-', '+', '*', '•', '–', '·'])
+}
+
+fn sentence_ends(between: &str, at: usize) -> bool {
+    let rest = &between[at + 1..];
+    rest.starts_with([' ', '\n'])
+        && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        && ends_with(between, at, &["tp", "đ", "tr", "ths", "ts", "gs", "pgs"]).is_none()
 }

@@ -1,6 +1,6 @@
-//! Two numbers that make one: ranges "10 đến 15", ratios "28/30".
+//! Two numbers that make one: ranges "10 đến 15", shares "28/30".
 
-use super::Page;
+use super::{Page, measured};
 use crate::grammar::numeral::{Number, number};
 use crate::text::space::{ends_with, skip_inline, starts_with};
 use rust_decimal::Decimal;
@@ -8,48 +8,75 @@ use rust_decimal::Decimal;
 /// A second number after the first.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Second {
-    /// Upper end of a range.
-    Upper(Number),
+    /// Upper end of a range, and whether the lower end takes its scale word.
+    Upper(Number, bool),
     /// Whole of a ratio.
     Total(Number),
 }
 
 /// Reads a second number and says what it makes of the first.
 pub(super) fn second(page: Page<'_>, start: usize, first: Number) -> Option<Second> {
-    let text = page.folded();
-    ratio(page, first).map(Second::Total).or_else(|| range(text, start, first).map(Second::Upper))
+    ratio(page, first)
+        .map(Second::Total)
+        .or_else(|| range(page, start, first).map(|(n, shares)| Second::Upper(n, shares)))
 }
 
-/// "10-15", "10 – 15", "từ 10 đến 15"; "từ 12% lên 15%" are two levels.
-fn range(text: &str, start: usize, first: Number) -> Option<Number> {
-    let worded = starts_with(text, first.end, &["đến", "tới"]);
-    let mut here = skip_inline(text, first.end);
-    let unit_between = text[here..].starts_with('%');
-    if unit_between {
-        here = skip_inline(text, here + 1);
-    }
+/// "10-15", "10 – 15", "từ 10 đến 15", "từ 50 triệu đồng đến 60 triệu đồng".
+fn range(page: Page<'_>, start: usize, first: Number) -> Option<(Number, bool)> {
+    let text = page.folded();
     let from = ends_with(text, start, &["từ"]).is_some();
-    let next = if let Some(end) =
-        worded.or_else(|| unit_between.then(|| starts_with(text, here, &["đến", "tới"])).flatten())
-    {
-        if !from && !first.digits {
+    let between = ends_with(text, start, &["giữa"]).is_some();
+    let (here, unit) = unit_between(page, first.end);
+    let words: &[&str] = if between { &["và", "đến"] } else { &["đến", "tới"] };
+    let (next, worded) = if let Some(end) = starts_with(text, here, words) {
+        if !from && !between && !first.digits {
             return None;
         }
         let here = skip_inline(text, end);
-        starts_with(text, here, &["dưới", "hơn", "gần", "khoảng"])
-            .filter(|_| from)
-            .map_or(here, |e| skip_inline(text, e))
+        let bound = starts_with(text, here, &["dưới", "hơn", "gần", "khoảng"]).filter(|_| from);
+        (bound.map_or(here, |e| skip_inline(text, e)), true)
     } else {
-        let sign = text[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '÷'))?;
-        skip_inline(text, here + sign.len_utf8())
+        let here = skip_inline(text, here);
+        let sign = text[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '÷' | '~' | '−'))?;
+        (skip_inline(text, here + sign.len_utf8()), false)
     };
+    let next = currency_after(page, next);
     let second = number(text, next)?;
-    let score = worded.is_none()
-        && first.scale == Decimal::ONE
-        && second.scale == Decimal::ONE
-        && second.value * first.scale <= first.value;
-    let low = if first.scale == Decimal::ONE { first.value * second.scale } else { first.value };
-    (!score && (low < second.value || worded.is_some() && from)).then_some(second)
+    // both ends bear the same unit
+    if unit.is_some() && unit_between(page, second.end).1 != unit {
+        return None;
+    }
+    let alone = !worded && first.scale == Decimal::ONE && second.scale == Decimal::ONE;
+    if alone && second.value <= first.value {
+        return None; // a score
+    }
+    let shares = first.scale == Decimal::ONE && unit.is_none();
+    let low = if shares { first.times(second.scale).value } else { first.value };
+    (low < second.value || worded && from).then_some((second, shares))
+}
+
+/// A unit of measure between the two numbers: the place after it, and its key.
+fn unit_between(page: Page<'_>, at: usize) -> (usize, Option<usize>) {
+    let here = skip_inline(page.folded(), at);
+    match page.lexicon.measure_names.at(page.folded(), page.shown(), here) {
+        Some((end, i)) => (end, Some(i)),
+        None => (at, None),
+    }
+}
+
+/// "VND1000-VND2000": the place after a sign of money before the second number.
+fn currency_after(page: Page<'_>, at: usize) -> usize {
+    let found = page.lexicon.measure_names.at(page.folded(), page.shown(), at).map(|(end, _)| end);
+    let glued = || {
+        let letters = page.folded()[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        at + letters
+    };
+    let end = found.unwrap_or_else(glued);
+    if end > at && measured::currency_before(page, end).is_some() {
+        skip_inline(page.folded(), end)
+    } else {
+        at
+    }
 }
 
 /// "28/30", "12 trong tổng số 15", "28 trên 30".

@@ -36,7 +36,7 @@ mod role;
 mod term;
 mod year;
 
-use super::{Claims, Extraction, Note, Page};
+use super::{Claims, Extraction, Note, Page, Passed};
 use crate::fact::edtf::Part;
 use crate::fact::{Date, DateKind, Edtf, Lean};
 use crate::span::Span;
@@ -80,11 +80,14 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
         if let Some(last) = read.iter().map(|p| p.end).max() {
             done = last;
             found.extend(read);
-        } else if let Some(span) = clock::read(page, anchor).or_else(|| named::read(page, anchor)) {
-            taken.push(span);
+        } else if let Some(span) = clock::read(page, anchor) {
+            taken.push(Passed { span, rule: "pass/clock".into() });
+            done = span.end;
+        } else if let Some(span) = named::read(page, anchor) {
+            taken.push(Passed { span, rule: "pass/named_day".into() });
             done = span.end;
         } else if let Some(span) = named::impossible(page, anchor) {
-            taken.push(span);
+            taken.push(Passed { span, rule: "pass/impossible_day".into() });
             done = span.end;
             let what = format!("“{}” is no day of the calendar", page.text.slice(span));
             out.notes.push(Note { what, span: Some(span) });
@@ -94,7 +97,8 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
     let found = every::without_leaning(page, found);
     let found: Vec<Parsed> =
         found.into_iter().filter(|p| p.rule != year::EDITION || year::named(page, p)).collect();
-    claims.extend(found.iter().map(Parsed::span).chain(taken));
+    claims.extend(found.iter().map(Parsed::span));
+    claims.pass(taken);
     out.facts.dates = found.into_iter().map(|p| date(page, p)).collect();
 }
 

@@ -1,0 +1,232 @@
+//! Numbers that count nothing: ordinals, names, list numbers, scores, telephones. Each rule has an id.
+
+use super::Page;
+use crate::extract::Rule;
+use crate::grammar::name::is_capital;
+use crate::span::Span;
+use crate::text::space::{back, back_inline, ends_with, skip_inline, starts_with, word_before};
+
+/// The rule by which a number in digits is no count, whatever follows it.
+pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
+    let text = page.folded();
+    let rules: [(&'static str, fn(&str, Span) -> bool); 6] = [
+        ("pass/list_number", list_number),
+        ("pass/footnote", footnote),
+        ("pass/phone", phone),
+        ("pass/score", score),
+        ("pass/scale", scale),
+        ("pass/round_the_clock", round_the_clock),
+    ];
+    if !currency_before(page, number.start) && glued(text, number) {
+        return Some("pass/glued".into());
+    }
+    let shape = || rules.iter().find(|(_, applies)| applies(text, number)).map(|(rule, _)| (*rule).into());
+    named(page, number).or_else(shape).or_else(|| numbered(page, number))
+}
+
+/// Whether a sign of money touches the number or stands before it: "USD1,23", "$10".
+pub(super) fn currency_before(page: Page<'_>, start: usize) -> bool {
+    super::measured::currency_before(page, start).is_some()
+}
+
+/// "U23", "12A", "Covid-19", "4:3", "V/v 12": a part of a longer sign.
+fn glued(text: &str, number: Span) -> bool {
+    let before = text[..number.start].chars().next_back();
+    let letter_dash = || {
+        let rest = text[..number.start].trim_end_matches(['-', '/', '.']);
+        rest.len() < number.start && rest.ends_with(|c: char| c.is_alphanumeric())
+    };
+    let after = text[number.end..].chars().next();
+    let tail = || text[number.end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    before.is_some_and(char::is_alphabetic) && !typed_together(text, number)
+        || matches!(before, Some('-' | '/' | '.' | ':' | '_' | '@' | '#'))
+            && (letter_dash() || before == Some('#'))
+        || matches!(after, Some(':')) && tail()
+        || matches!(after, Some('_' | '@'))
+}
+
+/// "có05", "hành02": a slip of typing that keeps the number; "U23" and "m2" are signs.
+fn typed_together(text: &str, number: Span) -> bool {
+    let Some(w) = word_before(text, number.start).filter(|w| w.end == number.start) else { return false };
+    const WORDS: [&str; 18] = [
+        "có", "được", "hành", "và", "gồm", "còn", "đạt", "là", "tặng", "cho", "trên", "hơn", "gần", "khoảng",
+        "với", "dựng", "tổng", "số",
+    ];
+    WORDS.contains(&&text[w.range()])
+}
+
+/// "1.", "2)", "(3)", "a.1", "1.2." at the head of a line or in brackets.
+fn list_number(text: &str, number: Span) -> bool {
+    let start = back_inline(text, number.start);
+    let head = start == 0 || text[..start].ends_with('\n');
+    let after = &text[number.end..];
+    let len = number.end - number.start;
+    let mark =
+        after.starts_with(['.', ')', '/', '-']) && !after[1..].starts_with(|c: char| c.is_ascii_digit());
+    let blank = after.get(1..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n']));
+    if head && len <= 3 && mark && (after.starts_with(')') || blank) {
+        return true;
+    }
+    let enumerated = text[..start].ends_with([':', ';', '.'])
+        && len <= 2
+        && after.starts_with(". ")
+        && !text[..number.start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    if enumerated {
+        return true;
+    }
+    let outline =
+        head && len <= 6 && text[number.range()].contains('.') && !text[number.range()].contains(',');
+    if outline && (after.starts_with('.') || text[number.range()].split('.').all(|p| p.len() <= 2)) {
+        return true;
+    }
+    let bracket = text[..number.start].ends_with('(') && after.starts_with(')') && len <= 2;
+    let lone = || !text[..number.start].rsplit(['.', '\n']).next().unwrap_or_default().contains('(');
+    bracket || len <= 3 && after.starts_with(')') && lone()
+}
+
+/// "[2]", "(1)" after a word: a note at the foot.
+fn footnote(text: &str, number: Span) -> bool {
+    text[..number.start].ends_with('[') && text[number.end..].starts_with(']')
+}
+
+/// "0912 345 678", "0218.3856.123", and codes of ten digits or more.
+fn phone(text: &str, number: Span) -> bool {
+    let run = text[number.start..].bytes().take_while(u8::is_ascii_digit).count();
+    let zero = text[number.start..].starts_with('0');
+    let long = run >= 10 && !text[number.end..].trim_start().starts_with(['đ', '%']);
+    let before = text[..number.start].trim_end_matches([' ', '.', '-']);
+    let grouped = before.len() < number.start && before.ends_with(|c: char| c.is_ascii_digit()) && {
+        let head = before
+            .rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' ' | '-')))
+            .next()
+            .unwrap_or_default();
+        head.trim_start().starts_with('0') && head.bytes().filter(u8::is_ascii_digit).count() >= 3
+    };
+    zero && run >= 3 || long || grouped
+}
+
+/// "tỷ số 2-1", "thắng 3 - 0": goals of two sides.
+fn score(text: &str, number: Span) -> bool {
+    const TOLD: [&str; 9] =
+        ["tỷ số", "tỉ số", "tỷ số là", "thắng", "thua", "hòa", "hoà", "thắng với tỷ số", "đánh bại"];
+    let goals = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let dash = skip_inline(text, number.end);
+    let sign = text[dash..].chars().next().filter(|c| matches!(c, '-' | '–' | ':'));
+    let second = sign.map(|c| skip_inline(text, dash + c.len_utf8()));
+    let short = number.end - number.start <= 3;
+    ends_with(text, number.start, &TOLD).is_some() && short && second.is_some_and(|at| goals(at) > 0)
+}
+
+/// "tỷ lệ 1:50.000", "bản đồ tỷ lệ 1/500": the scale of a map.
+fn scale(text: &str, number: Span) -> bool {
+    text[number.range()] == *"1"
+        && text[number.end..].starts_with(['/', ':'])
+        && text[number.end + 1..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count() >= 3
+}
+
+/// "24/7", "24/24 giờ"
+fn round_the_clock(text: &str, number: Span) -> bool {
+    let rest = &text[number.start..];
+    ["24/24", "24/7", "24h/24", "7/7", "365/365"].iter().any(|idiom| {
+        let tail = rest.strip_prefix(idiom);
+        let whole = tail.filter(|r| !r.starts_with(|c: char| c.is_alphanumeric()));
+        // "7/7 xã" is a share
+        whole.is_some_and(|tail| {
+            idiom.starts_with("24/") || starts_with(tail, 0, &["giờ", "h", "ngày"]).is_some()
+        })
+    })
+}
+
+/// Words of the lexicon beside the number: "Điều 5", "lần thứ 7", "Quốc lộ 6", "4 tại chỗ".
+pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
+    let (text, shown) = (page.folded(), page.shown());
+    let here = back(text, number.start);
+    if here != back_inline(text, number.start) {
+        return None;
+    }
+    let lexicon = page.lexicon;
+    let after = lexicon.trailing_names.at(text, shown, skip_inline(text, number.end));
+    if let Some((_, i)) =
+        after.filter(|_| text[..here].ends_with(['“', '"', '\'', '‘', ',']) || motto(text, here))
+    {
+        return Some(rule(&lexicon.exclusions[i].id));
+    }
+    let before = lexicon.exclusion_names.before(text, shown, here);
+    let (_, i) = before.or_else(|| {
+        let number_word = ends_with(text, here, &["số"])?;
+        lexicon.exclusion_names.before(text, shown, back(text, number_word))
+    })?;
+    let entry = &lexicon.exclusions[i];
+    let counted = match entry.unless.as_str() {
+        "noun" => followed(page, number.end),
+        "person" => person_follows(page, number.end),
+        _ => false,
+    };
+    (!counted).then(|| rule(&entry.id))
+}
+
+/// Whether words of a motto stand before the number: "phương châm 4 tại chỗ".
+fn motto(text: &str, at: usize) -> bool {
+    const MOTTO: [&str; 9] = [
+        "phương châm",
+        "phong trào",
+        "cuộc vận động",
+        "mô hình",
+        "tiêu chí",
+        "thông điệp",
+        "chương trình",
+        "khẩu hiệu",
+        "quan điểm",
+    ];
+    ends_with(text, at, &MOTTO).is_some()
+}
+
+/// The rule of an entry of the table.
+fn rule(id: &str) -> Rule {
+    format!("pass/{id}").into()
+}
+
+/// "số 1", and a capitalised name directly before: "Masters 1000".
+fn numbered(page: Page<'_>, number: Span) -> Option<Rule> {
+    let text = page.folded();
+    if back(text, number.start) != back_inline(text, number.start) {
+        return None;
+    }
+    let ordinal = ends_with(text, number.start, &["số"]).is_some_and(|start| {
+        ends_with(text, start, &["tổng", "con", "trong", "đa", "một", "chỉ", "với"]).is_none()
+            && !followed(page, number.end)
+            || ends_with(text, start, &["tiêu chí", "mẫu", "đề án", "nhà", "thửa", "vị trí", "đầu"]).is_some()
+    });
+    if ordinal {
+        return Some("pass/number".into());
+    }
+    proper(page, number).then(|| "pass/name".into())
+}
+
+/// A capitalised name directly before, and no counted noun after: "Masters 1000".
+fn proper(page: Page<'_>, number: Span) -> bool {
+    let Some(w) = word_before(page.folded(), number.start) else { return false };
+    let lead =
+        word_before(page.folded(), w.start).is_some() || page.folded()[..w.start].ends_with(['(', '“', '"']);
+    is_capital(page.shown(), w.start)
+        && lead
+        && !followed(page, number.end)
+        && !page.folded()[number.end..].starts_with('%')
+        && !currency_before(page, number.start)
+}
+
+/// Whether a noun or unit that the lexicon knows follows.
+pub(super) fn followed(page: Page<'_>, end: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let at = skip_inline(text, end);
+    page.lexicon.unit_names.at(text, shown, at).is_some()
+        || page.lexicon.measure_names.at(text, shown, at).is_some()
+        || page.lexicon.document_names.at(text, shown, at).is_some()
+        || crate::grammar::numeral::scale_word(text, end).is_some()
+}
+
+pub(super) fn person_follows(page: Page<'_>, end: usize) -> bool {
+    let at = skip_inline(page.folded(), end);
+    let unit = page.lexicon.unit_names.at(page.folded(), page.shown(), at);
+    unit.is_some_and(|(_, i)| page.lexicon.units[i].unit == "person")
+}

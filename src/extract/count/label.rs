@@ -1,0 +1,142 @@
+//! Labels: "Bằng khen: 135", and cells of a table under a head or beside a row's first words.
+
+use super::noun::{Counted, document_unit};
+use super::{Count, Page, measured};
+use crate::document::Grid;
+use crate::fact::Measure;
+use crate::span::Span;
+use crate::text::space::{back, ends_with, is_edge, skip_inline};
+
+/// How many bytes a label may have.
+const LABEL: usize = 120;
+
+/// "Bằng khen: 135": the label before the colon is what is counted.
+pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Counted> {
+    let text = page.folded();
+    let colon = back(text, span.start);
+    if !text[..colon].ends_with(':') || !ends_clause(text, span.end) {
+        return None;
+    }
+    let end = back(text, colon - 1);
+    let start = text[..end].rfind(['\n', ';', '.', ',', ':', '(', '|', '\t']).map_or(0, |i| i + 1);
+    let label = Span::new(skip_inline(text, start).min(end), end);
+    if label.end - label.start > LABEL {
+        return None;
+    }
+    // "hạng Ba: 03" after "Huân chương Độc lập hạng Nhì: 01"
+    let rank = ["hạng", "loại", "giải"].iter().any(|w| text[label.range()].starts_with(w));
+    let same = before.last().filter(|c| {
+        rank && c.unit == "award" && text.get(c.span.end..label.start).is_some_and(|b| b.trim() == ",")
+    });
+    if let Some(last) = same {
+        let at = text[..span.start].rfind(last.noun.as_str())?;
+        return Some(Counted::things("award", Span::new(at, at + last.noun.len()), "count/label"));
+    }
+    named(page, label, "count/label")
+}
+
+/// The counted noun in a label: at its end, after "số", or the first that stands in it.
+fn named(page: Page<'_>, label: Span, rule: &'static str) -> Option<Counted> {
+    let (text, shown) = (page.folded(), page.shown());
+    let lexicon = page.lexicon;
+    let words: Vec<usize> = text[label.range()]
+        .char_indices()
+        .map(|(i, _)| label.start + i)
+        .filter(|at| is_edge(text, *at) && text[*at..].starts_with(char::is_alphanumeric))
+        .take(12)
+        .collect();
+    words.iter().find_map(|&at| {
+        let within = |found: Option<(usize, usize)>| found.filter(|(end, _)| *end <= label.end);
+        if let Some((end, _)) = within(lexicon.award_names.at(text, shown, at)) {
+            return Some(Counted::things("award", Span::new(at, end), rule));
+        }
+        let document = within(lexicon.document_names.at(text, shown, at));
+        let unit = within(lexicon.unit_names.at(text, shown, at));
+        match (document, unit) {
+            (Some((end, i)), u) if u.is_none_or(|(e, _)| e <= end) => {
+                Some(Counted::things(document_unit(&lexicon.documents[i].id), Span::new(at, end), rule))
+            }
+            (_, Some((end, i))) => {
+                Some(Counted::things(lexicon.units[i].unit.clone(), Span::new(at, end), rule))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Whether a clause ends after the number.
+pub(super) fn ends_clause(text: &str, end: usize) -> bool {
+    let next = skip_inline(text, end);
+    let mark = text[next..].chars().next();
+    // "30.6" goes on
+    let on = || text[next + 1..].starts_with(|c: char| c.is_ascii_digit());
+    matches!(mark, None | Some(';' | ')' | '\n' | '|' | '(')) || matches!(mark, Some(',' | '.')) && !on()
+}
+
+/// A number alone in a cell: the head of its column, the unit of its row or table, or its row's first words.
+pub(super) fn cell(page: Page<'_>, span: Span) -> Option<Counted> {
+    let (grid, (row, column)) = page.grids.iter().find_map(|g| Some((g, g.cell(span.start)?)))?;
+    if row[column] != span || serial(page, grid, column) {
+        return None;
+    }
+    let head = grid.head.get(column).copied();
+    let unit = own_unit(page, grid, row).or_else(|| head.and_then(|h| unit_in(page, h)));
+    let unit = unit.or_else(|| grid.caption.and_then(|c| unit_in(page, c)));
+    let noun = head.and_then(|h| named(page, h, "count/table"));
+    let label = row.iter().take(column).find(|c| is_text(page, **c));
+    let row_noun = || label.and_then(|c| named(page, *c, "count/table"));
+    match unit {
+        Some(Counted { measure: Measure::Count, .. }) | None => {
+            noun.or_else(row_noun).or(unit).map(|c| Counted { rule: "count/table", ..c })
+        }
+        // a column of persons in a table of money still counts persons
+        Some(_) if noun.is_some() && head.and_then(|h| unit_in(page, h)).is_none() => noun,
+        Some(measured) => Some(Counted { rule: "count/table", sign_end: None, ..measured }),
+    }
+}
+
+/// A column of serial numbers or of years.
+fn serial(page: Page<'_>, grid: &Grid, column: usize) -> bool {
+    let head = grid.head.get(column).map_or("", |h| page.folded()[h.range()].trim());
+    matches!(head, "tt" | "stt" | "số tt" | "số thứ tự" | "#" | "năm" | "ngày" | "mã" | "mã số" | "thứ tự")
+}
+
+fn is_text(page: Page<'_>, cell: Span) -> bool {
+    page.folded()[cell.range()].chars().any(char::is_alphabetic)
+}
+
+/// The unit that a row states in the column "ĐVT".
+fn own_unit(page: Page<'_>, grid: &Grid, row: &[Span]) -> Option<Counted> {
+    let text = page.folded();
+    let column = grid
+        .head
+        .iter()
+        .position(|h| matches!(text[h.range()].trim(), "đvt" | "đơn vị tính" | "đơn vị" | "đv tính"))?;
+    let cell = *row.get(column)?;
+    measure_at(page, cell.start, cell.end).or_else(|| named(page, cell, "count/table"))
+}
+
+/// A unit of measure that a head or a caption states: "Số tiền (triệu đồng)", "ĐVT: triệu đồng", "Tỷ lệ %".
+fn unit_in(page: Page<'_>, head: Span) -> Option<Counted> {
+    let text = page.folded();
+    let stated = |at: usize| {
+        text[..at].ends_with('(')
+            || text[..at].trim_end().ends_with([':', ','])
+            || text[at..].starts_with('%')
+            || ends_with(text, at, &["đvt", "đơn vị tính", "đơn vị"]).is_some()
+    };
+    text[head.range()]
+        .char_indices()
+        .map(|(i, _)| head.start + i)
+        .filter(|at| stated(*at))
+        .find_map(|at| measure_at(page, at, head.end))
+}
+
+fn measure_at(page: Page<'_>, at: usize, end: usize) -> Option<Counted> {
+    let at = skip_inline(page.folded(), at);
+    let (stop, i) = page.lexicon.measure_names.at(page.folded(), page.shown(), at)?;
+    let entry = &page.lexicon.measures[i];
+    let counted = measured::measured(page, entry, Span::new(at, stop));
+    let none = Span::new(at, at);
+    (stop <= end && entry.measure != "ratio").then_some(Counted { noun: none, sign_end: None, ..counted })
+}

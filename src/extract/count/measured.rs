@@ -1,0 +1,97 @@
+//! Units of measure after a number, or a sign of money before it; what is shared, and the stuff that is measured.
+
+use super::Page;
+use super::noun::Counted;
+use super::phrase::noun_words;
+use crate::fact::Measure;
+use crate::span::Span;
+use crate::text::space::{back_inline, skip, skip_inline, starts_with};
+
+/// Words between a number and its noun that are skipped: "30% trong tổng số".
+const BETWEEN: [&str; 8] =
+    ["tổng số", "số", "trong tổng số", "các", "của tổng số", "tổng", "toàn bộ", "lượng"];
+
+/// What a unit of measure makes of the number before it.
+pub(super) fn measured(page: Page<'_>, entry: &crate::lexicon::Measure, span: Span) -> Counted {
+    let text = page.folded();
+    let measure = match entry.measure.as_str() {
+        "percent" => Measure::Percent,
+        "money" => Measure::Money,
+        "duration" => Measure::Duration,
+        "ratio" => Measure::Count,
+        _ => Measure::Physical,
+    };
+    let none = Span::new(span.end, span.end);
+    let noun = match measure {
+        Measure::Duration => text[span.range()].find("tuổi").map_or(none, |at| {
+            let start = span.start + at;
+            Span::new(start, start + "tuổi".len())
+        }),
+        Measure::Count => span,
+        Measure::Percent => share(page, span.end).unwrap_or(none),
+        Measure::Physical => stuff(page, span.end).unwrap_or(none),
+        _ => none,
+    };
+    let sign_end = if measure == Measure::Count { None } else { Some(span.end) };
+    let rule = match measure {
+        Measure::Percent => "count/percent",
+        Measure::Money => "count/money",
+        Measure::Duration => "count/duration",
+        Measure::Count => "count/times",
+        _ => "count/physical",
+    };
+    Counted { measure, unit: entry.unit.clone().into(), noun, sign_end, scale: entry.scale, rule }
+}
+
+/// A sign or code of money before the number, "$10" or "USD 20": where it begins, and its entry.
+pub(super) fn currency_before(page: Page<'_>, start: usize) -> Option<(usize, usize)> {
+    let (text, shown) = (page.folded(), page.shown());
+    let end = back_inline(text, start);
+    let (begin, i) = page.lexicon.measure_names.before(text, shown, end)?;
+    let entry = &page.lexicon.measures[i];
+    let sign = shown.get(begin..end).is_some_and(|sign| {
+        // "đ" is a letter of words, too
+        entry.signs.iter().any(|s| s == sign) && (sign.len() > 2 || !sign.starts_with(char::is_alphabetic))
+    });
+    let touches = end == start || start - end <= 3;
+    // "12 USD 15": the sign belongs to the number before it
+    let taken = text[..begin].trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit());
+    (entry.measure == "money" && entry.scale.is_none() && sign && touches && !taken).then_some((begin, i))
+}
+
+/// What a percentage is a share of, where a noun follows at once.
+fn share(page: Page<'_>, at: usize) -> Option<Span> {
+    let (text, shown) = (page.folded(), page.shown());
+    let mut here = skip_inline(text, at);
+    while let Some(end) = starts_with(text, here, &BETWEEN) {
+        here = skip(text, end);
+    }
+    let found = page.lexicon.unit_names.at(text, shown, here);
+    let found = found.or_else(|| page.lexicon.document_names.at(text, shown, here));
+    if let Some((end, _)) = found {
+        return Some(Span::new(here, end));
+    }
+    // "87% tổng số đăng ký": the words for the whole are the noun
+    if here > skip_inline(text, at) {
+        let start = skip_inline(text, at);
+        return Some(Span::new(start, start + text[start..here].trim_end().len()));
+    }
+    noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
+}
+
+fn time_word(words: &str) -> bool {
+    matches!(words.split(' ').next(), Some("năm" | "tháng" | "ngày" | "quý" | "tuần" | "giờ" | "lần" | "mỗi"))
+}
+
+/// "10,5 tấn vàng", "215 km đường": what is measured.
+fn stuff(page: Page<'_>, at: usize) -> Option<Span> {
+    let (text, shown) = (page.folded(), page.shown());
+    let here = skip_inline(text, at);
+    if here == at {
+        return None;
+    }
+    if let Some((end, _)) = page.lexicon.unit_names.at(text, shown, here) {
+        return Some(Span::new(here, end));
+    }
+    noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
+}

@@ -1,0 +1,53 @@
+//! What a rate is per: "/người/năm" after the unit, "mỗi xã" before the number.
+
+use super::Page;
+use crate::fact::Measure;
+use crate::span::Span;
+use crate::text::space::{floor, skip, skip_inline, starts_with, word};
+
+/// What a rate is per: "/người/năm" after the unit, "mỗi xã" or "bình quân" before it.
+pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) -> String {
+    let text = page.folded();
+    let here = skip_inline(text, end);
+    if text[here..].starts_with('/') {
+        let mut stop = here;
+        while text[stop..].starts_with('/') {
+            let next = skip_inline(text, stop + 1);
+            let found = page
+                .lexicon
+                .unit_names
+                .at(text, page.shown(), next)
+                .or_else(|| page.lexicon.measure_names.at(text, page.shown(), next));
+            let Some(end) =
+                found.map(|(e, _)| e).or_else(|| word(text, next).filter(|w| w.start == next).map(|w| w.end))
+            else {
+                break;
+            };
+            stop = end;
+        }
+        return text[here..stop].trim_start_matches('/').trim().to_owned();
+    }
+    if let Some(e) = starts_with(text, end, &["mỗi", "một"]).filter(|_| measure == Measure::Money) {
+        return word(text, e).map_or_else(String::new, |w| text[w.range()].to_owned());
+    }
+    each(page, start)
+}
+
+/// "mỗi xã xây dựng 5-7 mô hình": the noun after "mỗi" in the same clause.
+fn each(page: Page<'_>, start: usize) -> String {
+    let (text, shown) = (page.folded(), page.shown());
+    let from = floor(text, start.saturating_sub(60));
+    let clause = from + text[from..start].rfind([',', ';', '.', ':', '\n']).map_or(0, |i| i + 1);
+    let Some(at) = text[clause..start].rfind("mỗi ") else { return String::new() };
+    let here = skip(text, clause + at + "mỗi".len());
+    let found = page
+        .lexicon
+        .unit_names
+        .at(text, shown, here)
+        .or_else(|| page.lexicon.measure_names.at(text, shown, here));
+    let digits_between = text[here..start].contains(|c: char| c.is_ascii_digit());
+    match found {
+        Some((end, _)) if end <= start && !digits_between => text[Span::new(here, end).range()].to_owned(),
+        _ => String::new(),
+    }
+}

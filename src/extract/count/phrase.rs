@@ -1,0 +1,57 @@
+//! Noun phrases: a noun that the lexicon does not know, and where a phrase ends.
+
+use super::Page;
+use crate::grammar::name::is_capital;
+use crate::span::Span;
+use crate::text::space::{floor, is_edge, skip_inline, word};
+
+/// One or two lower-case words that may be a noun.
+pub(super) fn noun_words(page: Page<'_>, at: usize) -> Option<Span> {
+    let (text, shown) = (page.folded(), page.shown());
+    let first = word(text, at).filter(|w| w.start == at)?;
+    let plain = |w: &Span| {
+        let words = &text[w.range()];
+        !is_capital(shown, w.start) && words.chars().all(char::is_alphabetic) && !stops(page, *w)
+    };
+    if !plain(&first) || first.end - first.start < 2 && is_edge(text, first.end) {
+        return None;
+    }
+    let next = word(text, first.end).filter(|w| w.start == first.end + 1 && plain(w));
+    let follows = next.filter(|w| {
+        page.lexicon.unit_names.at(text, shown, w.start).is_none()
+            && page.lexicon.measure_names.at(text, shown, w.start).is_none()
+    });
+    Some(follows.map_or(first, |w| Span::new(first.start, w.end)))
+}
+
+/// Whether no noun phrase begins with this word.
+fn stops(page: Page<'_>, w: Span) -> bool {
+    page.lexicon.context.stop.at(page.folded(), page.shown(), w.start).is_some_and(|(end, _)| end >= w.end)
+}
+
+/// The end of the noun phrase that begins with a noun.
+pub(super) fn phrase_end(page: Page<'_>, noun: Span) -> usize {
+    let text = page.folded();
+    let mut end = noun.end;
+    for _ in 0..10 {
+        let next = skip_inline(text, end);
+        let quote = text[next..].chars().next().filter(|c| matches!(c, '“' | '"'));
+        if let Some(open) = quote {
+            let close = if open == '“' { '”' } else { '"' };
+            let Some(len) = text[next + open.len_utf8()..floor(text, next + 130)].find(close) else {
+                break;
+            };
+            end = next + open.len_utf8() + len + close.len_utf8();
+            continue;
+        }
+        let Some(w) = word(text, next).filter(|w| w.start == next && next > end) else { break };
+        let ends = page.lexicon.context.phrase_end.at(text, page.shown(), next).is_some();
+        if ends && !(text[w.range()] == *"được" && text[..end].ends_with("đã"))
+            || text[w.range()].starts_with(|c: char| c.is_ascii_digit())
+        {
+            break;
+        }
+        end = w.end;
+    }
+    end
+}

@@ -1,0 +1,96 @@
+//! Number words: where they are numbers, and where they are names, ordinals or other words.
+
+use super::figure::Figure;
+use super::noun::Counted;
+use super::{Page, exclude};
+use crate::extract::Rule;
+use crate::grammar::name::is_capital;
+use crate::grammar::numeral::Number;
+use crate::span::Span;
+use crate::text::space::{ends_with, is_edge, skip_inline, starts_with};
+
+/// Words before a number word that make it an ordinal, a name or another word.
+const NAMED: [&str; 14] =
+    ["tháng", "quý", "giải", "thống", "thế", "ngày", "mồng", "mùng", "rằm", "bà", "ông", "anh", "chị", "chú"];
+
+/// Words after a number word with which it makes an idiom.
+const IDIOM: [&str; 8] = ["phần", "mươi", "lần nữa", "khi", "mặt", "chiều", "miền", "lòng"];
+
+/// Words before "năm" that make it a five.
+const FIVE: [&str; 11] = ["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "suốt", "sau", "trong"];
+
+/// Why a number word counts nothing, whatever follows.
+pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Rule> {
+    let text = page.folded();
+    let word = &text[anchor.range()];
+    let compound = first.end > anchor.end;
+    let opens = opens(text, anchor.start);
+    if capital_inside(page, anchor, opens) {
+        return Some("pass/name".into());
+    }
+    if ends_with(text, anchor.start, &NAMED).is_some() {
+        return Some("pass/word_name".into());
+    }
+    if let Some(rule) = exclude::named(page, Span::new(anchor.start, first.end)) {
+        return Some(rule);
+    }
+    if word == "năm"
+        && !compound
+        && !(opens_clause(text, anchor.start, opens) && five(page, first.end))
+        && ends_with(text, anchor.start, &FIVE).is_none()
+    {
+        return Some("pass/year_word".into());
+    }
+    let idiom = !compound && word != "mười" && starts_with(text, first.end, &IDIOM).is_some();
+    (idiom && !matches!(word, "ba" | "bốn")).then(|| "pass/idiom".into())
+}
+
+/// Whether a sentence, a list item or a quotation begins here.
+fn opens(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    before.ends_with(['.', ':', ';', '!', '?', '“', '"', '-', '+', '•', '*', '(', '|'])
+        || text[..at].trim_end_matches(' ').ends_with('\n')
+        || at == 0
+}
+
+/// "Khởi nghĩa Hai Bà Trưng": a capital inside a sentence is a name.
+fn capital_inside(page: Page<'_>, anchor: Span, opens: bool) -> bool {
+    let shout = page.shown()[anchor.range()].chars().all(|c| c.is_uppercase() || c == ' ');
+    is_capital(page.shown(), anchor.start)
+        && !opens
+        && page.folded()[..anchor.start].trim_end().ends_with(char::is_alphabetic)
+        && !shout
+}
+
+fn opens_clause(text: &str, at: usize, opens: bool) -> bool {
+    opens || text[..at].trim_end().ends_with(',') || ends_with(text, at, &["và"]).is_some()
+}
+
+/// "Năm đồng chí", "năm năm qua": five, where persons or years follow at the head of a clause.
+fn five(page: Page<'_>, end: usize) -> bool {
+    let text = page.folded();
+    let at = skip_inline(text, end);
+    exclude::person_follows(page, end)
+        && starts_with(text, at, &["học sinh", "người ta", "em", "anh", "ông", "bà"]).is_none()
+        || starts_with(text, at, &["năm qua", "năm nay"]).is_some()
+}
+
+/// Whether what stands after the number is counted by it: "một" counts documents, awards and models only.
+pub(super) fn accepts(page: Page<'_>, counted: &Counted, anchor: Span, figure: &Figure) -> bool {
+    let text = page.folded();
+    let word = &text[anchor.range()];
+    let end = figure.first.end;
+    let simple = end == anchor.end;
+    if word == "một" && simple {
+        let of = starts_with(text, end, &["số", "trong", "cách", "phần", "lần"]).is_some();
+        let kinds = matches!(counted.rule, "count/document" | "count/award")
+            || matches!(&*counted.unit, "model" | "award");
+        return kinds && !of;
+    }
+    if word == "năm" && simple {
+        return matches!(counted.rule, "count/noun" | "count/document" | "count/duration")
+            && text[counted.noun.range()] != *"học";
+    }
+    // single letters after a number are signs only where they touch it or stand alone
+    figure.digits || counted.rule != "count/unknown" || is_edge(text, end)
+}

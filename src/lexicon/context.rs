@@ -1,0 +1,37 @@
+//! Groups of words around a number, each with its look-up.
+
+use super::{Names, Phrase};
+
+/// What the words beside a number tell.
+#[derive(Debug)]
+pub struct Context {
+    /// A number after them is a rise.
+    pub increase: Names,
+    /// A number after them is a fall.
+    pub decrease: Names,
+    /// Numbers after them are parts of the one before.
+    pub part: Names,
+    /// In their clause a bare scale word means đồng.
+    pub money: Names,
+    /// No noun phrase begins with them.
+    pub stop: Names,
+    /// A noun phrase ends before them.
+    pub phrase_end: Names,
+}
+
+impl Context {
+    pub(super) fn new(phrases: &[Phrase]) -> Self {
+        let group = |id: &str| {
+            let forms = phrases.iter().filter(|p| p.id == id).flat_map(|p| &p.forms);
+            Names::new(forms.map(|f| (f.as_str(), 0)), std::iter::empty())
+        };
+        Self {
+            increase: group("increase"),
+            decrease: group("decrease"),
+            part: group("part"),
+            money: group("money"),
+            stop: group("stop"),
+            phrase_end: group("phrase_end"),
+        }
+    }
+}
