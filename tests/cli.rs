@@ -222,6 +222,25 @@ fn explain_marks_the_facts_and_names_the_rules() {
 }
 
 #[test]
+fn explain_names_the_rule_of_every_number_that_is_no_fact() {
+    let text =
+        "Lúc 7h30, tổ 3 ở quốc lộ 6 góp 12 cây tre.\nĐiện thoại 0912.345.678; xếp thứ 5; thêm 40 rồi nghỉ.\n";
+    let run = solieu().args(["explain", "-"]).write_stdin(text).assert().code(0);
+    let out = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    for line in [
+        "1:5 no fact by pass/clock: 7h30",
+        "1:14 no fact by pass/group: 3",
+        "1:26 no fact by pass/road: 6",
+        "2:12 no fact by pass/phone: 0912.345.678",
+        "2:35 no fact by pass/ordinal: 5",
+        "2:43 no fact by pass/no_noun: 40",
+    ] {
+        assert!(out.contains(line), "{line} is not in\n{out}");
+    }
+    assert!(!out.contains("no fact by pass/no_noun: 12"), "{out}");
+}
+
+#[test]
 fn explain_takes_one_document() {
     let folder = folder(&[("a.txt", PLANS), ("b.txt", PLANS)]);
     solieu()

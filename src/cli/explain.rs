@@ -3,7 +3,7 @@
 use super::mark::{Mark, marked};
 use super::say;
 use crate::document::Outside;
-use crate::extract::Extractor;
+use crate::extract::{Extraction, Extractor, Passed};
 use crate::fact::{Edtf, Facts};
 use crate::intake::{self, Limits, Listing};
 use crate::record::{Fact, Origin, Record, Row};
@@ -71,8 +71,9 @@ impl Explain {
         let outside = Outside { date: self.document_date, name: &origin.doc_id };
         let extraction = resolve::read_as(&Extractor::new(), &text, outside);
         let marks = marks(&extraction.facts);
+        let passed = passed(&text, &extraction);
         let record = Record::new(origin, &text, extraction);
-        say(format_args!("{}\n\n{}", marked(text.shown().trim_end(), &marks), list(&record)))
+        say(format_args!("{}\n\n{}{passed}", marked(text.shown().trim_end(), &marks), list(&record)))
     }
 }
 
@@ -124,6 +125,16 @@ fn list(record: &Record) -> String {
         push(&mut out, format_args!("{} {}: {}\n", problem.severity.as_str(), problem.place, problem.what));
     }
     out
+}
+
+/// Every number that is no fact, with the rule that took it.
+fn passed(text: &Text, extraction: &Extraction) -> String {
+    let mut out = String::new();
+    for Passed { span, rule } in &extraction.passed {
+        let (line, column) = text.line_column(span.start);
+        push(&mut out, format_args!("{line}:{column} no fact by {rule}: {}\n", short(text.slice(*span))));
+    }
+    if out.is_empty() { out } else { format!("\n{out}") }
 }
 
 struct Entry {

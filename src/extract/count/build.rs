@@ -53,7 +53,7 @@ pub(super) fn plain(span: Span, value: Decimal, rule: &'static str) -> Count {
 pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Counted, style: Style) -> Count {
     let text = page.folded();
     let scale = Decimal::from(counted.scale.unwrap_or(1));
-    let whole = whole(text, counted);
+    let whole = whole(text, counted, figure);
     let settled = |n| style.settle(n, whole).saturating_mul(scale);
     let span = Span::new(anchor.start, counted.sign_end.unwrap_or(figure.end));
     let mut count = plain(span, settled(figure.first), counted.rule);
@@ -98,12 +98,19 @@ fn around(page: Page<'_>, anchor: Span, counted: &Counted, count: &mut Count) {
     }
 }
 
+/// Whether nothing tells if the comma of "36,570" groups thousands.
+pub(super) fn doubtful(text: &str, figure: &Figure, counted: &Counted, style: Style) -> bool {
+    style == Style::Unknown && figure.first.grouped.is_some() && !whole(text, counted, figure)
+}
+
 /// Things and single đồng have no fractions, so that "1,580 mô hình" are more than a thousand.
-fn whole(text: &str, counted: &Counted) -> bool {
+fn whole(text: &str, counted: &Counted, figure: &Figure) -> bool {
     let noun = &text[counted.noun.range()];
     match counted.measure {
         Measure::Count => !matches!(noun, "lần" | "điểm" | "đợt"),
-        Measure::Money => counted.unit == "VND" && counted.scale.is_none(),
+        Measure::Money => {
+            counted.unit == "VND" && counted.scale.is_none() && figure.first.scale == Decimal::ONE
+        }
         _ => false,
     }
 }

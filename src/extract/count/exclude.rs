@@ -9,12 +9,13 @@ use crate::text::space::{back, back_inline, ends_with, skip_inline, starts_with,
 /// The rule by which a number in digits is no count, whatever follows it.
 pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
     let text = page.folded();
-    let rules: [(&'static str, fn(&str, Span) -> bool); 6] = [
+    let rules: [(&'static str, fn(&str, Span) -> bool); 7] = [
         ("pass/list_number", list_number),
         ("pass/footnote", footnote),
         ("pass/phone", phone),
         ("pass/score", score),
         ("pass/scale", scale),
+        ("pass/badge_grade", badge_grade),
         ("pass/round_the_clock", round_the_clock),
     ];
     if !currency_before(page, number.start) && glued(text, number) {
@@ -38,7 +39,12 @@ fn glued(text: &str, number: Span) -> bool {
     };
     let after = text[number.end..].chars().next();
     let tail = || text[number.end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let misread = || {
+        // "tháng 0l", "ngày 2o": letters that were read for digits
+        after.is_some_and(char::is_alphabetic) && ends_with(text, number.start, &["ngày", "tháng"]).is_some()
+    };
     before.is_some_and(char::is_alphabetic) && !typed_together(text, number)
+        || misread()
         || matches!(before, Some('-' | '/' | '.' | ':' | '_' | '@' | '#'))
             && (letter_dash() || before == Some('#'))
         || matches!(after, Some(':')) && tail()
@@ -74,8 +80,12 @@ fn list_number(text: &str, number: Span) -> bool {
     if enumerated {
         return true;
     }
-    let outline =
-        head && len <= 6 && text[number.range()].contains('.') && !text[number.range()].contains(',');
+    let outline = head
+        && len <= 6
+        && text[number.range()].contains('.')
+        && !text[number.range()].contains(',')
+        && !after.trim_start().starts_with('%')
+        && crate::grammar::numeral::scale_word(text, number.end).is_none();
     if outline && (after.starts_with('.') || text[number.range()].split('.').all(|p| p.len() <= 2)) {
         return true;
     }
@@ -124,6 +134,16 @@ fn scale(text: &str, number: Span) -> bool {
         && text[number.end + 1..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count() >= 3
 }
 
+/// "Huy hiệu 60, 55, 50 năm tuổi Đảng": grades of a badge.
+fn badge_grade(text: &str, number: Span) -> bool {
+    let row = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '/');
+    let before = text[..number.start].trim_end_matches(row);
+    let before = before.strip_suffix("và").map_or(before, |b| b.trim_end_matches(row));
+    let after = text[number.end..].trim_start_matches(row);
+    let years = after.strip_prefix("và").map_or(after, |a| a.trim_start_matches(row)).starts_with("năm");
+    years && ["huy hiệu", "huy hiệu đảng", "huy hiệu loại"].iter().any(|w| before.ends_with(w))
+}
+
 /// "24/7", "24/24 giờ"
 fn round_the_clock(text: &str, number: Span) -> bool {
     let rest = &text[number.start..];
@@ -146,9 +166,10 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     }
     let lexicon = page.lexicon;
     let after = lexicon.trailing_names.at(text, shown, skip_inline(text, number.end));
-    if let Some((_, i)) =
-        after.filter(|_| text[..here].ends_with(['“', '"', '\'', '‘', ',']) || motto(text, here))
-    {
+    let after = after.filter(|(end, _)| {
+        text[..here].ends_with(['“', '"', '\'', '‘', ',']) || motto(text, here) || closes(text, *end)
+    });
+    if let Some((_, i)) = after {
         return Some(rule(&lexicon.exclusions[i].id));
     }
     let before = lexicon.exclusion_names.before(text, shown, here);
@@ -163,6 +184,12 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         _ => false,
     };
     (!counted).then(|| rule(&entry.id))
+}
+
+/// Whether a clause or a quotation ends here.
+fn closes(text: &str, at: usize) -> bool {
+    let next = text[skip_inline(text, at)..].chars().next();
+    matches!(next, None | Some(',' | ';' | '.' | '”' | '"' | ')' | '\n'))
 }
 
 /// Whether words of a motto stand before the number: "phương châm 4 tại chỗ".

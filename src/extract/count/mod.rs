@@ -28,11 +28,12 @@ mod range;
 mod style;
 mod word;
 
-use super::{Claims, Extraction, Page, Passed, Rule};
+use super::{Claims, Extraction, Note, Page, Passed, Rule};
 use crate::fact::{Award, Count, Measure};
 use crate::grammar::numeral;
 use crate::scan::Cue;
 use crate::span::Span;
+use crate::text::space::ends_with;
 use figure::Figure;
 use noun::Counted;
 use rust_decimal::Decimal;
@@ -43,17 +44,18 @@ const NO_NOUN: &str = "pass/no_noun";
 
 /// Reads all counts of a page.
 pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
+    let reader = Reader { page, claims, style: Style::of(page), awards: &out.facts.awards };
     let text = page.folded();
-    let style = Style::of(page);
     let mut counts: Vec<Count> = Vec::new();
     let mut done = 0;
     for anchor in anchors(page) {
         if anchor.start < done || claims.covers(anchor).is_some() {
             continue;
         }
-        match number(page, claims, anchor, style, &counts, &out.facts.awards) {
-            Ok(count) => {
+        match reader.number(anchor, &counts) {
+            Ok((count, doubtful)) => {
                 done = count.span.end;
+                out.notes.extend(doubtful.then(|| doubt(page, count.span)));
                 counts.push(count);
             }
             Err(rule) if text.as_bytes()[anchor.start].is_ascii_digit() => {
@@ -61,6 +63,8 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
                 done = numeral::figure(text, anchor.start).map_or(anchor.end, |n| n.end);
                 out.passed.push(Passed { span: Span::new(anchor.start, done), rule });
             }
+            // "một", "năm" and "ba" are mostly no numbers at all, which needs no word
+            Err(rule) if matches!(&*rule, NO_NOUN | "pass/year_word") => {}
             Err(rule) => out.passed.push(Passed { span: anchor, rule }),
         }
     }
@@ -77,40 +81,51 @@ fn anchors(page: Page<'_>) -> Vec<Span> {
     all
 }
 
-/// Reads the number at an anchor, or says which rule passes it over.
-fn number(
-    page: Page<'_>,
-    claims: &Claims,
-    anchor: Span,
+/// What a reader of the count should know of its comma.
+fn doubt(page: Page<'_>, span: Span) -> Note {
+    let number = page.text.slice(span);
+    Note { what: format!("the comma of “{number}” is read as a decimal mark"), span: Some(span) }
+}
+
+/// What the reading of one number needs to see.
+struct Reader<'a> {
+    page: Page<'a>,
+    claims: &'a Claims,
     style: Style,
-    before: &[Count],
-    awards: &[Award],
-) -> Result<Count, Rule> {
-    let text = page.folded();
-    if text[anchor.range()].starts_with("gấp đôi") {
-        return Ok(Count { measure: Measure::Ratio, ..build::plain(anchor, Decimal::TWO, "count/double") });
-    }
-    let figure = Figure::read(page, claims, anchor).ok_or(Rule::Borrowed("pass/no_number"))?;
-    if figure.digits {
-        let run = numeral::figure(text, anchor.start).map_or(figure.first.end, |f| f.end);
-        if let Some(rule) = exclude::excluded(page, Span::new(anchor.start, run)) {
+    awards: &'a [Award],
+}
+
+impl Reader<'_> {
+    /// Reads the number at an anchor and says whether its comma is doubtful; else the rule that passes it over.
+    fn number(&self, anchor: Span, before: &[Count]) -> Result<(Count, bool), Rule> {
+        let (page, text) = (self.page, self.page.folded());
+        if text[anchor.range()].starts_with("gấp đôi") {
+            let plain = build::plain(anchor, Decimal::TWO, "count/double");
+            return Ok((Count { measure: Measure::Ratio, ..plain }, false));
+        }
+        let figure = Figure::read(page, self.claims, anchor).ok_or(Rule::Borrowed("pass/no_number"))?;
+        let passed = if figure.digits {
+            let run = numeral::figure(text, anchor.start).map_or(figure.first.end, |f| f.end);
+            exclude::excluded(page, Span::new(anchor.start, run))
+        } else {
+            word::excluded(page, anchor, figure.first)
+        };
+        if let Some(rule) = passed {
             return Err(rule);
         }
-    } else if let Some(rule) = word::excluded(page, anchor, figure.first) {
-        return Err(rule);
-    }
-    if let Some(noun) = noun::medal(awards, page, figure.after) {
-        let plain =
-            build::plain(Span::new(anchor.start, figure.first.end), figure.first.value, "count/award");
-        return Ok(Count { unit: "award".into(), noun, ..plain });
-    }
-    let counted = counted(page, anchor, &figure, before).ok_or(Rule::Borrowed(NO_NOUN))?;
-    let count = build::count(page, anchor, &figure, &counted, style);
-    // "2 ngày 14 và 15/6" are two days and a date that shares their word; nothing else is shared
-    let shared = |claim: Span| count.measure == Measure::Duration && claim.start > figure.end;
-    match claims.covers(count.span) {
-        Some(claim) if !shared(claim) => Err("pass/claimed".into()),
-        _ => Ok(count),
+        if let Some(noun) = noun::medal(self.awards, page, figure.after) {
+            let span = Span::new(anchor.start, figure.first.end);
+            let plain = build::plain(span, figure.first.value, "count/award");
+            return Ok((Count { unit: "award".into(), noun, ..plain }, false));
+        }
+        let counted = counted(page, anchor, &figure, before).ok_or(Rule::Borrowed(NO_NOUN))?;
+        let count = build::count(page, anchor, &figure, &counted, self.style);
+        // "2 ngày 14 và 15/6" are two days and a date that shares their word; nothing else is shared
+        let shared = |claim: Span| count.measure == Measure::Duration && claim.start > figure.end;
+        match self.claims.covers(count.span) {
+            Some(claim) if !shared(claim) => Err("pass/claimed".into()),
+            _ => Ok((count, build::doubtful(text, &figure, &counted, self.style))),
+        }
     }
 }
 
@@ -120,11 +135,15 @@ fn counted(page: Page<'_>, anchor: Span, figure: &Figure, before: &[Count]) -> O
     let round = first.value >= Decimal::TEN && first.scale > Decimal::ONE;
     let after = noun::counted(page, figure.after, figure.digits || round);
     let accepted = after.filter(|c| {
+        let unknown = c.rule == "count/unknown";
         // "15 triệu ủng hộ": money, whatever word follows
-        let bare_money = c.rule == "count/unknown"
+        let bare_money = unknown
             && first.scale >= Decimal::from(1_000_000)
             && (first.scale >= Decimal::from(1_000_000_000) || elided::is_money(page, anchor.start));
-        !bare_money && word::accepts(page, c, anchor, figure)
+        // "ngày 15 mon 6": a date gone wrong
+        let broken_date =
+            unknown && ends_with(page.folded(), anchor.start, &["ngày", "tháng", "quý"]).is_some();
+        !bare_money && !broken_date && word::accepts(page, c, anchor, figure)
     });
     accepted.or_else(|| elided::counted(page, Span::new(anchor.start, figure.after), figure, before))
 }

@@ -37,7 +37,10 @@ fn range(page: Page<'_>, start: usize, first: Number) -> Option<(Number, bool)> 
         (bound.map_or(here, |e| skip_inline(text, e)), true)
     } else {
         let here = skip_inline(text, here);
-        let sign = text[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '÷' | '~' | '−'))?;
+        let sign = text[here..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '÷' | '~'))?;
         (skip_inline(text, here + sign.len_utf8()), false)
     };
     let next = currency_after(page, next);
@@ -83,8 +86,9 @@ fn currency_after(page: Page<'_>, at: usize) -> usize {
 fn ratio(page: Page<'_>, first: Number) -> Option<Number> {
     let text = page.folded();
     let here = skip_inline(text, first.end);
-    if text[here..].starts_with('/') && first.scale == Decimal::ONE {
-        let next = skip_inline(text, here + 1);
+    let slash = text[here..].chars().next().filter(|c| matches!(c, '/' | '⁄' | '∕' | '／'));
+    if let Some(slash) = slash.filter(|_| first.scale == Decimal::ONE) {
+        let next = skip_inline(text, here + slash.len_utf8());
         let second = number(text, next).filter(|n| n.digits)?;
         let more = text[second.end..].starts_with('/')
             && text[second.end + 1..].starts_with(|c: char| c.is_ascii_digit());

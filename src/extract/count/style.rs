@@ -3,11 +3,14 @@
 use super::Page;
 use crate::grammar::numeral::Number;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// How a document writes its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// "1.234,5", or no sign of either.
+    /// Nothing tells; read as Vietnamese.
+    Unknown,
+    /// "1.234,5"
     Vietnamese,
     /// "1,234.5"
     English,
@@ -30,10 +33,14 @@ impl Style {
             match vote(text[run.start..end].trim_end_matches(['.', ','])) {
                 Some(Self::English) => english += 1,
                 Some(Self::Vietnamese) => vietnamese += 1,
-                None => {}
+                Some(Self::Unknown) | None => {}
             }
         }
-        if english > vietnamese { Self::English } else { Self::Vietnamese }
+        match english.cmp(&vietnamese) {
+            Ordering::Greater => Self::English,
+            Ordering::Less => Self::Vietnamese,
+            Ordering::Equal => Self::Unknown,
+        }
     }
 
     /// The value that a number has: `whole` things have no fractions, whatever the document's style.
