@@ -232,8 +232,8 @@ fn explain_names_the_rule_of_every_number_that_is_no_fact() {
         "1:14 no fact by pass/group: 3",
         "1:26 no fact by pass/road: 6",
         "2:12 no fact by pass/phone: 0912.345.678",
-        "2:35 no fact by pass/ordinal: 5",
-        "2:43 no fact by pass/no_noun: 40",
+        "2:34 no fact by pass/ordinal: 5",
+        "2:42 no fact by pass/no_noun: 40",
     ] {
         assert!(out.contains(line), "{line} is not in\n{out}");
     }

@@ -9,12 +9,13 @@ use crate::text::space::{back, back_inline, ends_with, skip_inline, starts_with,
 /// The rule by which a number in digits is no count, whatever follows it.
 pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
     let text = page.folded();
-    let rules: [(&'static str, fn(&str, Span) -> bool); 7] = [
+    let rules: [(&'static str, fn(&str, Span) -> bool); 8] = [
         ("pass/list_number", list_number),
         ("pass/footnote", footnote),
         ("pass/phone", phone),
         ("pass/score", score),
         ("pass/scale", scale),
+        ("pass/lunar_day", lunar_day),
         ("pass/badge_grade", badge_grade),
         ("pass/round_the_clock", round_the_clock),
     ];
@@ -113,6 +114,25 @@ fn phone(text: &str, number: Span) -> bool {
         head.trim_start().starts_with('0') && head.bytes().filter(u8::is_ascii_digit).count() >= 3
     };
     zero && run >= 3 || long || grouped
+}
+
+/// The end of the groups of digits that go on after `at`: "0912.345" and ".678".
+pub(super) fn run_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let next = text[end..].strip_prefix(['.', ' ', '-']).unwrap_or(&text[end..]);
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            return end;
+        }
+        end = text.len() - next.len() + digits;
+    }
+}
+
+/// "ngày 27 tháng Chạp", "mùng 5 Tết", "ngày 29 tết": days of the lunar calendar.
+fn lunar_day(text: &str, number: Span) -> bool {
+    ends_with(text, number.start, &["ngày", "mùng", "mồng", "đêm", "chiều", "tối", "sáng"]).is_some()
+        && starts_with(text, number.end, &["tháng", "tết", "âm lịch"]).is_some()
 }
 
 /// "tỷ số 2-1", "thắng 3 - 0": goals of two sides.

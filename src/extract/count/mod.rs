@@ -61,6 +61,7 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
             Err(rule) if text.as_bytes()[anchor.start].is_ascii_digit() => {
                 // the rest of a number that was passed over is no number of its own
                 done = numeral::figure(text, anchor.start).map_or(anchor.end, |n| n.end);
+                done = if rule == "pass/phone" { exclude::run_end(text, done) } else { done };
                 out.passed.push(Passed { span: Span::new(anchor.start, done), rule });
             }
             // "một", "năm" and "ba" are mostly no numbers at all, which needs no word
