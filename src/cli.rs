@@ -8,8 +8,9 @@ mod reading;
 
 use crate::document::typed_date;
 use crate::fact::Edtf;
+use crate::lexicon::Lexicon;
 use crate::table;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -36,8 +37,21 @@ enum Command {
     Evaluate(compare::Evaluate),
     Diff(compare::Diff),
     Explain(explain::Explain),
-    /// Print the data dictionary: every table and column that `extract` writes.
-    Schema,
+    /// Print the data dictionary: every table and column that `extract` writes, or the keys in them.
+    Schema {
+        /// What to print: the tables and their columns, or the keys of bodies or of provinces.
+        #[arg(value_enum, default_value_t)]
+        what: Schema,
+    },
+}
+
+/// A page of the data dictionary.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Schema {
+    #[default]
+    Tables,
+    Bodies,
+    Provinces,
 }
 
 /// Runs the program with the given arguments, the first of which is its name.
@@ -62,7 +76,9 @@ fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Diff(diff) => diff.run(),
         Command::Explain(explain) => explain.run(),
-        Command::Schema => say(table::dictionary()),
+        Command::Schema { what: Schema::Tables } => say(table::dictionary()),
+        Command::Schema { what: Schema::Bodies } => say(table::bodies(&Lexicon::new())),
+        Command::Schema { what: Schema::Provinces } => say(table::provinces(&Lexicon::new())),
     }
 }
 

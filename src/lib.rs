@@ -23,6 +23,7 @@ pub mod grammar;
 pub mod document;
 pub mod extract;
 pub mod resolve;
+pub mod canon;
 pub mod confidence;
 pub mod record;
 pub mod table;

@@ -6,11 +6,13 @@ mod totals;
 pub use summary::Summary;
 pub use totals::{Totals, UnitTotal, YearTotal};
 
+use crate::canon::{self, Canon};
 use crate::confidence::Judged;
 use crate::document::{Info, Sentences};
 use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extraction;
-use crate::fact::{Award, Citation, Confidence, Count, Date, words};
+use crate::fact::{Award, Citation, Confidence, Count, Date, Identity, words};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -61,6 +63,10 @@ pub struct Document {
     pub chars: Option<usize>,
     /// What it says about itself.
     pub info: Info,
+    /// Who issued it, beside the words of [`Info::issuer`].
+    pub issuer: Identity,
+    /// Code and era of the province that it is of.
+    pub province: String,
     /// How far it was read.
     pub state: State,
     /// Number of rows of each fact table: counts, dates, awards, citations.
@@ -102,6 +108,16 @@ pub struct Row<F> {
     pub quote: String,
     /// How far it can be relied on.
     pub confidence: Confidence,
+    /// The bodies and places that it names: grantor and recipient of an award, issuer of a citation.
+    pub names: Vec<Identity>,
+}
+
+impl<F> Row<F> {
+    /// The body or place that stands at `index` among those of the fact.
+    pub fn name(&self, index: usize) -> &Identity {
+        static NOTHING: Identity = Identity { body: String::new(), level: None, province: String::new() };
+        self.names.get(index).unwrap_or(&NOTHING)
+    }
 }
 
 /// What every kind of fact has.
@@ -153,18 +169,22 @@ pub fn fact_id<F: Fact>(doc_id: &str, index: usize) -> String {
 
 impl Record {
     /// The record of a document that was read.
-    pub fn new(origin: Origin, text: &Text, extraction: Extraction) -> Self {
+    pub fn new(origin: Origin, text: &Text, lexicon: &Lexicon, extraction: Extraction) -> Self {
+        let Canon { province, issuer, awards: givers, citations: issuers } =
+            canon::read(lexicon, text, &extraction);
         let problems = problems(&origin, text, &extraction);
         let Extraction { info, facts, .. } = extraction;
         let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text) };
         let numbers = [facts.counts.len(), facts.dates.len(), facts.awards.len(), facts.citations.len()];
-        let counts = frame.rows(facts.counts);
-        let dates = frame.rows(facts.dates);
-        let awards = frame.rows(facts.awards);
-        let citations = frame.rows(facts.citations);
+        let counts = frame.rows(facts.counts, std::iter::empty());
+        let dates = frame.rows(facts.dates, std::iter::empty());
+        let awards = frame.rows(facts.awards, givers.into_iter().map(Vec::from));
+        let citations = frame.rows(facts.citations, issuers.into_iter().map(|issuer| vec![issuer]));
         let document = Document {
             chars: Some(text.chars()),
             info,
+            issuer,
+            province,
             state: if origin.replaced > 0 { State::Partial } else { State::Ok },
             facts: numbers,
             warnings: problems.len(),
@@ -190,7 +210,16 @@ impl Record {
     /// The record of a document that could not be read.
     pub fn failed(origin: Origin, problem: Problem) -> Self {
         let (info, state) = (Info::default(), State::Failed);
-        let document = Document { origin, chars: None, info, state, facts: [0; 4], warnings: 0 };
+        let document = Document {
+            origin,
+            chars: None,
+            info,
+            issuer: Identity::default(),
+            province: String::new(),
+            state,
+            facts: [0; 4],
+            warnings: 0,
+        };
         let (counts, dates, awards, citations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self { document, counts, dates, awards, citations, problems: vec![problem], text: None }
     }
@@ -228,11 +257,18 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    fn rows<F: Fact>(&self, facts: Vec<F>) -> Vec<Row<F>> {
-        facts.into_iter().enumerate().map(|(index, fact)| self.row(index, fact)).collect()
+    /// The rows of some facts, each with the names that belong to it, where there are any.
+    fn rows<F: Fact>(&self, facts: Vec<F>, names: impl Iterator<Item = Vec<Identity>>) -> Vec<Row<F>> {
+        let names = names.chain(std::iter::repeat_with(Vec::new));
+        facts
+            .into_iter()
+            .zip(names)
+            .enumerate()
+            .map(|(at, (fact, names))| self.row(at, fact, names))
+            .collect()
     }
 
-    fn row<F: Fact>(&self, index: usize, fact: F) -> Row<F> {
+    fn row<F: Fact>(&self, index: usize, fact: F, names: Vec<Identity>) -> Row<F> {
         let span = fact.span();
         let (line, column) = self.text.line_column(span.start);
         Row {
@@ -244,6 +280,7 @@ impl Frame<'_> {
             column,
             quote: self.text.slice(self.sentences.around(self.text, span)).to_owned(),
             confidence: fact.confidence(),
+            names,
             fact,
         }
     }

@@ -8,6 +8,7 @@ mod counts;
 mod dictionary;
 mod documents;
 mod facts;
+mod reference;
 mod summary;
 
 pub use cell::Cell;
@@ -15,6 +16,7 @@ pub use counts::COUNTS;
 pub use dictionary::dictionary;
 pub use documents::{DOCUMENTS, PROBLEMS};
 pub use facts::{AWARDS, CITATIONS, DATES};
+pub use reference::{bodies, provinces};
 pub use summary::{AWARD_PREFIX, SUMMARY};
 
 /// A table whose rows are of type `R`.

@@ -1,13 +1,16 @@
 //! Every sentence that an entry of the lexicon states of itself, read as a document of one line.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
+use solieu::canon::{self, Mention};
 use solieu::extract::{Extraction, Extractor};
-use solieu::fact::{Award, Count, Direction, Facts};
-use solieu::lexicon::{self, Entry, Lexicon, variants};
+use solieu::fact::{Award, Count, Direction, Facts, Level};
+use solieu::lexicon::{self, Code, Entry, Lexicon, variants};
 use solieu::resolve;
+use solieu::table;
 use solieu::text::Text;
 use solieu::text::space::is_edge;
 use std::collections::HashSet;
+use std::fs;
 
 /// Kinds of documents that are cited and have no unit of their own.
 const WITHOUT_UNIT: [&str; 5] = ["ordinance", "order", "official_telegram", "party_circular", "state_decree"];
@@ -155,6 +158,63 @@ fn documents() {
     trial.verdict();
 }
 
+/// A province is found where its name can mean nothing else.
+#[test]
+fn provinces() {
+    let found = |entry: &lexicon::Province, sentence: &Sentence<'_>| {
+        let (folded, shown) = (sentence.text.folded(), sentence.text.shown());
+        let certain =
+            canon::mentions(sentence.lexicon, folded, shown).into_iter().filter(Mention::is_certain);
+        certain.map(|mention| &sentence.lexicon.provinces[mention.province].id).any(|id| *id == entry.id)
+    };
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    trial.table("provinces", &lexicon.provinces, found, found, |sentence: &Sentence<'_>| {
+        format!("{:?}", canon::mentions(sentence.lexicon, sentence.text.folded(), sentence.text.shown()))
+    });
+    trial.verdict();
+}
+
+/// Codes and bodies refer to each other, and each list of codes has the provinces that it had.
+#[test]
+fn provinces_and_bodies_fit_together() {
+    let lexicon = Lexicon::new();
+    let codes: Vec<&Code> = lexicon.provinces.iter().flat_map(|province| &province.codes).collect();
+    let keys: HashSet<String> = codes.iter().map(|code| code.key()).collect();
+    assert_eq!(keys.len(), codes.len(), "a key stands twice");
+    let valid = |day: &str| {
+        codes.iter().filter(|c| *c.from <= *day && (c.until.is_empty() || *c.until >= *day)).count()
+    };
+    assert_eq!((valid("2024-01-01"), valid("2026-01-01"), valid("2005-01-01")), (63, 34, 64));
+    for code in &codes {
+        assert!(code.into.is_empty() || keys.contains(&code.into), "{} goes into {}", code.key(), code.into);
+        for part in &code.of {
+            let whole = codes.iter().find(|c| c.key() == *part).map(|c| c.into.as_str());
+            assert_eq!(whole, Some(code.key().as_str()), "{part} is a part of {}", code.key());
+        }
+    }
+    let names: HashSet<&str> = lexicon.bodies.iter().map(|body| body.id.as_str()).collect();
+    for body in &lexicon.bodies {
+        assert!(!body.levels.is_empty(), "{} has no level", body.id);
+        let known = |level: &String| Level::ALL.iter().any(|known| known.as_str() == level);
+        assert!(body.levels.iter().all(known), "{}: {:?}", body.id, body.levels);
+        for key in [&body.district, &body.open, &body.into] {
+            assert!(key.is_empty() || names.contains(key.as_str()), "{} refers to {key}", body.id);
+        }
+        assert!(body.from.is_empty() || body.until.is_empty() || body.from < body.until, "{}", body.id);
+    }
+}
+
+/// What `solieu schema` prints of them.
+#[test]
+fn the_reference_pages_are_those_of_the_tables() {
+    let lexicon = Lexicon::new();
+    let page =
+        |name: &str| fs::read_to_string(format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert_eq!(page("bodies.md"), table::bodies(&lexicon));
+    assert_eq!(page("provinces.md"), table::provinces(&lexicon));
+}
+
 #[test]
 fn awards() {
     let mut trial = Trial::new();
@@ -278,6 +338,7 @@ fn every_entry_is_named_once_and_has_sentences_of_both_sorts() {
     check("units", &lexicon.units, &mut wrong);
     check("measures", &lexicon.measures, &mut wrong);
     check("bodies", &lexicon.bodies, &mut wrong);
+    check("provinces", &lexicon.provinces, &mut wrong);
     check("quantifiers", &lexicon.quantifiers, &mut wrong);
     check("exclusions", &lexicon.exclusions, &mut wrong);
     check("context", &lexicon.phrases, &mut wrong);

@@ -102,7 +102,8 @@ impl Shop<'_> {
         let text = Text::new(decoded.text);
         let outside = Outside { date: self.plan.date, name: &origin.doc_id };
         let extraction = resolve::read_as(&self.extractor, &text, outside);
-        let mut record = Record { text: source, ..Record::new(origin, &text, extraction) };
+        let mut record =
+            Record { text: source, ..Record::new(origin, &text, self.extractor.lexicon(), extraction) };
         record.keep(self.plan.least);
         record
     }

@@ -69,10 +69,11 @@ impl Explain {
         };
         let text = Text::new(decoded.text);
         let outside = Outside { date: self.document_date, name: &origin.doc_id };
-        let extraction = resolve::read_as(&Extractor::new(), &text, outside);
+        let extractor = Extractor::new();
+        let extraction = resolve::read_as(&extractor, &text, outside);
         let marks = marks(&extraction.facts);
         let passed = passed(&text, &extraction);
-        let record = Record::new(origin, &text, extraction);
+        let record = Record::new(origin, &text, extractor.lexicon(), extraction);
         say(format_args!("{}\n\n{}{passed}", marked(text.shown().trim_end(), &marks), list(&record)))
     }
 }

@@ -6,6 +6,7 @@ pub mod confidence;
 pub mod count;
 pub mod date;
 pub mod edtf;
+pub mod identity;
 
 pub use award::{Award, RecipientUnit, Status};
 pub use citation::Citation;
@@ -13,6 +14,7 @@ pub use confidence::Confidence;
 pub use count::{Count, Direction, Measure, Qualifier};
 pub use date::{Date, DateKind, Lean, Role};
 pub use edtf::{Edtf, Point};
+pub use identity::{Identity, Level};
 
 /// All facts of one document, each table in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -100,8 +100,61 @@ entry! {
     Body {
         /// Short forms, matched with their capitals.
         abbreviations: Vec<String>,
-        /// Level of government or party.
-        level: String,
+        /// Levels at which such bodies exist: central, province, district, commune, unit.
+        levels: Vec<String>,
+        /// Its key where the city that it belongs to is of district level; empty where the key is the same.
+        district: String,
+        /// Its key where the level of its city is not known; empty where the key is the same.
+        open: String,
+        /// First day, month or year of its life, as `2025-03-01`; empty where it reaches back before the tables.
+        from: String,
+        /// Last day, month or year of its life; empty where it goes on.
+        until: String,
+        /// The body that took over its tasks.
+        into: String,
+    }
+}
+
+entry! {
+    /// A province, a centrally run city, or a former province.
+    Province {
+        /// Name with its capitals.
+        name: String,
+        /// Day since which it is a centrally run city; empty for a province.
+        city: String,
+        /// Whether the name is also a common word, or that of smaller places.
+        common: bool,
+        /// Its codes, one for each list that has it; none where it ended before the lists.
+        codes: Vec<Code>,
+    }
+}
+
+/// A code of a province in one of the official lists.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// Two digits.
+    pub code: String,
+    /// Year of the list, 2004 or 2025.
+    pub era: String,
+    /// First day of its validity, empty where it reaches back before the list.
+    #[serde(default)]
+    pub from: String,
+    /// Last day of its validity, empty where it goes on.
+    #[serde(default)]
+    pub until: String,
+    /// The province that it became a part of, or goes on as: `15@2025`.
+    #[serde(default)]
+    pub into: String,
+    /// The provinces that it was made of.
+    #[serde(default)]
+    pub of: Vec<String>,
+}
+
+impl Code {
+    /// Code and era, as `15@2004`: a code alone names different provinces before and after 2025-07-01.
+    pub fn key(&self) -> String {
+        format!("{}@{}", self.code, self.era)
     }
 }
 

@@ -4,19 +4,21 @@ mod calendar;
 mod context;
 mod entry;
 mod forms;
+mod places;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
 pub use context::Context;
-pub use entry::{Award, Body, Document, Entry, Exclusion, Measure, Phrase, Time, Unit};
+pub use entry::{Award, Body, Code, Document, Entry, Exclusion, Measure, Phrase, Province, Time, Unit};
 pub use forms::Forms;
+pub use places::Places;
 pub use variants::variants;
 
 use entry::Table;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("documents", include_str!("documents.toml")),
     ("awards", include_str!("awards.toml")),
     ("units", include_str!("units.toml")),
@@ -26,6 +28,7 @@ const FILES: [(&str, &str); 9] = [
     ("calendar", include_str!("calendar.toml")),
     ("exclusions", include_str!("exclusions.toml")),
     ("context", include_str!("context.toml")),
+    ("provinces", include_str!("provinces.toml")),
 ];
 
 /// A look-up of words and of abbreviations that gives the index of an entry.
@@ -67,6 +70,8 @@ pub struct Lexicon {
     pub measures: Vec<Measure>,
     /// Bodies.
     pub bodies: Vec<Body>,
+    /// Provinces and centrally run cities.
+    pub provinces: Vec<Province>,
     /// Words that bound a number.
     pub quantifiers: Vec<Phrase>,
     /// Words that make a number no count.
@@ -85,6 +90,8 @@ pub struct Lexicon {
     pub measure_names: Names,
     /// Finds a body by its words or abbreviation.
     pub body_names: Names,
+    /// Finds the names of provinces.
+    pub places: Places,
     /// Finds a quantifier.
     pub quantifier_names: Names,
     /// Words of the calendar.
@@ -117,6 +124,7 @@ impl Lexicon {
         let quantifiers: Vec<Phrase> = table(5)?;
         let exclusions: Vec<Exclusion> = table(7)?;
         let phrases: Vec<Phrase> = table(8)?;
+        let provinces: Vec<Province> = table(9)?;
         let side = |after: bool| {
             let forms = exclusions.iter().enumerate().filter(move |(_, e)| e.after == after);
             Names::new(
@@ -135,6 +143,7 @@ impl Lexicon {
             unit_names: Names::new(each(&units, |u| &u.forms), std::iter::empty()),
             measure_names: Names::new(each(&measures, |m| &m.forms), each(&measures, |m| &m.signs)),
             body_names: Names::new(each(&bodies, |b| &b.forms), each(&bodies, |b| &b.abbreviations)),
+            places: Places::new(&provinces),
             quantifier_names: Names::new(each(&quantifiers, |q| &q.forms), std::iter::empty()),
             calendar: Calendar::new(table(6)?),
             exclusion_names: side(false),
@@ -147,6 +156,7 @@ impl Lexicon {
             units,
             measures,
             bodies,
+            provinces,
             quantifiers,
             symbols,
             hash: hash(),

@@ -1,7 +1,7 @@
 //! The tables of dates, awards and citations.
 
 use super::{Kind, Table, fact_columns, word};
-use crate::fact::{Award, Citation, Date, DateKind, RecipientUnit, Role, Status};
+use crate::fact::{Award, Citation, Date, DateKind, Level, RecipientUnit, Role, Status};
 use crate::record::Row;
 
 /// One row for each expression that names a time.
@@ -27,7 +27,13 @@ pub static AWARDS: Table<Row<Award>> = Table {
         "name", Kind::Text, |r| &r.fact.name, "The award as written; each of a list of ranks has its name in full.";
         "rank", Kind::Integer, |r| r.fact.rank, "1, 2 or 3.";
         "grantor", Kind::Text, |r| &r.fact.grantor, "Who gives it, as written.";
+        "grantor_body", Kind::Text, |r| &r.name(0).body, "Canonical key of the grantor, as in `docs/bodies.md`; empty where it is no body that is known.";
+        "grantor_level", word!(Level), |r| r.name(0).level.map(Level::as_str), "Level of the grantor; empty where the words leave it open.";
+        "grantor_province", Kind::Text, |r| &r.name(0).province, "Province of the grantor, named or the document's own: code and year of the code list, `15@2004`; see `docs/provinces.md`.";
         "recipient", Kind::Text, |r| &r.fact.recipient, "Who gets it, as written.";
+        "recipient_body", Kind::Text, |r| &r.name(1).body, "Canonical key of the recipient, as in `docs/bodies.md`; empty where it is no body that is known.";
+        "recipient_level", word!(Level), |r| r.name(1).level.map(Level::as_str), "Level of the recipient; empty where the words leave it open.";
+        "recipient_province", Kind::Text, |r| &r.name(1).province, "Province of the recipient, named or the document's own: code and year of the code list, `15@2004`; see `docs/provinces.md`.";
         "quantity", Kind::Decimal, |r| r.fact.quantity, "How many recipients, which share of them, or how many awards.";
         "recipient_unit", word!(RecipientUnit), |r| r.fact.recipient_unit.map(RecipientUnit::as_str), "What `quantity` counts.";
         "year", Kind::Integer, |r| r.fact.year, "Year of the award.";
@@ -46,5 +52,8 @@ pub static CITATIONS: Table<Row<Citation>> = Table {
         "number", Kind::Text, |r| &r.fact.number, "Its number as written, as `1034/QĐ-UBND`.";
         "date", Kind::Edtf, |r| r.fact.date, "Its day of signing, where given.";
         "issuer", Kind::Text, |r| &r.fact.issuer, "Who issued it, where said beside it.";
+        "issuer_body", Kind::Text, |r| &r.name(0).body, "Canonical key of the issuer, as in `docs/bodies.md`; empty where it is no body that is known.";
+        "issuer_level", word!(Level), |r| r.name(0).level.map(Level::as_str), "Level of the issuer; empty where the words leave it open.";
+        "issuer_province", Kind::Text, |r| &r.name(0).province, "Province of the issuer, named or the document's own: code and year of the code list, `15@2004`; see `docs/provinces.md`.";
     }),
 };
