@@ -16,7 +16,7 @@ fn record(doc_id: &str, text: &str) -> Record {
     let origin = Origin { doc_id: doc_id.into(), ..Origin::default() };
     let decoded = Text::new(text.to_owned());
     let extraction = resolve::read(&EXTRACTOR, &decoded);
-    Record { text: Some(text.to_owned()), ..Record::new(origin, &decoded, extraction) }
+    Record { text: Some(text.to_owned()), ..Record::new(origin, &decoded, EXTRACTOR.lexicon(), extraction) }
 }
 
 /// The page of a run over the given documents.
