@@ -31,6 +31,11 @@ impl Sentences {
         Self { ends }
     }
 
+    /// Whether a sentence ends at byte `at`.
+    pub fn breaks(&self, at: usize) -> bool {
+        self.ends.binary_search(&at).is_ok()
+    }
+
     /// The sentence in which a span stands, without blanks around it.
     pub fn around(&self, text: &Text, span: Span) -> Span {
         let at = self.ends.partition_point(|&end| end <= span.start);
@@ -61,8 +66,10 @@ fn wrapped(text: &Text) -> bool {
 fn runs_on(shown: &str, at: usize) -> bool {
     let line = shown[..at].rsplit('\n').next().unwrap_or_default().trim_end();
     let next = shown[at + 1..].split('\n').next().unwrap_or_default();
-    let full = line.len() > 60 && !line.ends_with(['.', ';', ':', '!', '?', '|']);
     let first = next.chars().next();
+    // "hạng Ba:" at the end of a line, "03; …" on the next
+    let value = line.ends_with(':') && first.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase());
+    let full = line.len() > 60 && (value || !line.ends_with(['.', ';', ':', '!', '?', '|']));
     let number = next.split(' ').next().is_some_and(|w| w.ends_with(['.', ')']) && w.len() <= 4);
     let item = matches!(first, None | Some('-' | '+' | '*' | '•' | '|' | ' ' | '\t')) || number;
     full && !item

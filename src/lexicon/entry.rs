@@ -187,3 +187,42 @@ entry! {
         after: bool,
     }
 }
+
+/// The part that a word plays in the frame of an award.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// "[giver] tặng …"
+    #[default]
+    Gives,
+    /// "[receiver] đạt …"
+    Gets,
+    /// "được", "có": governs only what follows at once.
+    Holds,
+    /// "đề nghị": not given yet.
+    Proposes,
+    /// "phấn đấu": meant to be reached.
+    Plans,
+    /// "quy chế", "thu hồi", "nhiều": no event.
+    Blocks,
+    /// Stands between a subject and its verb.
+    Adverbs,
+    /// "thay mặt": the giver follows.
+    Represents,
+    /// Opens a reason.
+    Reasons,
+    /// Ends the words about the recipients.
+    Ends,
+}
+
+entry! {
+    /// Words that play one part in the frames of awards.
+    Frame {
+        /// Their part.
+        role: Role,
+        /// Words before which a form is another word.
+        not_before: Vec<String>,
+        /// Words after which a form is another word.
+        not_after: Vec<String>,
+    }
+}

@@ -5,20 +5,22 @@ mod context;
 mod entry;
 mod forms;
 mod places;
+mod frames;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
 pub use context::Context;
-pub use entry::{Award, Body, Code, Document, Entry, Exclusion, Measure, Phrase, Province, Time, Unit};
+pub use entry::{Award, Body, Code, Document, Entry, Exclusion, Frame, Measure, Phrase, Province, Role, Time, Unit};
 pub use forms::Forms;
 pub use places::Places;
+pub use frames::Frames;
 pub use variants::variants;
 
 use entry::Table;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("documents", include_str!("documents.toml")),
     ("awards", include_str!("awards.toml")),
     ("units", include_str!("units.toml")),
@@ -29,6 +31,7 @@ const FILES: [(&str, &str); 10] = [
     ("exclusions", include_str!("exclusions.toml")),
     ("context", include_str!("context.toml")),
     ("provinces", include_str!("provinces.toml")),
+    ("award_frames", include_str!("award_frames.toml")),
 ];
 
 /// A look-up of words and of abbreviations that gives the index of an entry.
@@ -80,6 +83,8 @@ pub struct Lexicon {
     pub phrases: Vec<Phrase>,
     /// The same, each group with its look-up.
     pub context: Context,
+    /// Words of the frames of awards, by their parts.
+    pub frames: Frames,
     /// Finds a document kind by its words.
     pub document_names: Names,
     /// Finds an award by its words or abbreviation.
@@ -158,6 +163,7 @@ impl Lexicon {
             bodies,
             provinces,
             quantifiers,
+            frames: Frames::new(table(10)?),
             symbols,
             hash: hash(),
         })

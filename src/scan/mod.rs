@@ -85,7 +85,12 @@ impl Scanner {
         for award in &lexicon.awards {
             for form in &award.forms {
                 let stem = form.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ");
-                words.extend(crate::lexicon::variants(&stem).into_iter().map(|w| (w, Cue::Award)));
+                let spellings = crate::lexicon::variants(&stem);
+                // a line may break between the two words
+                words.extend(
+                    spellings.iter().filter(|w| w.contains(' ')).map(|w| (w.replace(' ', "\n"), Cue::Award)),
+                );
+                words.extend(spellings.into_iter().map(|w| (w, Cue::Award)));
             }
             words.extend(award.abbreviations.iter().map(|a| (a.to_lowercase(), Cue::Award)));
         }

@@ -1,61 +1,98 @@
 //! Awards in tables: a column each for the year, the giver and the recipients.
 
-use super::Page;
 use super::mention::Mention;
 use super::recipient::{Recipient, unit_at};
+use super::sheet::Sheet;
 use crate::fact::RecipientUnit;
 use crate::grammar::{calendar, name, numeral};
 use crate::span::Span;
 use rust_decimal::Decimal;
 
-/// The recipients in the row of a mention, each with year and giver; `None` outside a table.
-pub(super) fn read(page: Page<'_>, mention: &Mention) -> Option<Vec<(Recipient, Option<i16>, String)>> {
-    let (grid, (row, column)) = page.grids.iter().find_map(|g| Some((g, g.cell(mention.span.start)?)))?;
-    let head = |i: usize| grid.head.get(i).map_or("", |c| &page.folded()[c.range()]);
-    // a cell that holds a sentence is read as prose
-    if row[column].end - row[column].start > 120 {
+/// What the row of a mention says.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub recipients: Vec<Recipient>,
+    pub year: Option<i16>,
+    pub giver: String,
+}
+
+const GIVERS: [&str; 8] =
+    ["cấp", "cơ quan", "thẩm quyền", "người tặng", "đơn vị tặng", "ban hành", "nơi khen", "tặng"];
+const RECEIVERS: [&str; 10] = [
+    "tập thể",
+    "cá nhân",
+    "người nhận",
+    "đơn vị được",
+    "họ và tên",
+    "họ tên",
+    "được khen",
+    "tên đơn vị",
+    "đơn vị",
+    "đối tượng",
+];
+
+/// The row in which a mention stands; `None` outside a table, and in a cell that holds a sentence.
+pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
+    let page = sheet.page;
+    let (grid, (cells, column)) = page.grids.iter().find_map(|g| Some((g, g.cell(mention.span.start)?)))?;
+    if cells[column].end - cells[column].start > 160 {
         return None;
     }
-    let mut year = None;
-    let mut giver = String::new();
-    let mut found = Vec::new();
-    for (i, cell) in row.iter().enumerate().filter(|(i, _)| *i != column) {
+    let head = |i: usize| grid.head.get(i).map_or("", |c| &page.folded()[c.range()]);
+    let mut row = Row::default();
+    for (i, cell) in cells.iter().enumerate().filter(|(i, _)| *i != column) {
         let words = &page.folded()[cell.range()];
-        if head(i).contains("năm") || head(i).contains("ngày") {
-            year = words.rsplit(['/', '-', ' ']).find_map(|w| calendar::plain_year(w, 0)).map(|(_, y)| y);
-        } else if ["cấp", "cơ quan", "thẩm quyền", "người tặng", "đơn vị tặng", "ban hành"]
-            .iter()
-            .any(|w| head(i).contains(w))
-        {
-            giver = name::tidy(page.text, *cell);
-        } else if let Some(who) = recipients(page, *cell, grid.head.get(i).copied()) {
-            found.push(who);
-        } else if ["tập thể", "cá nhân", "người nhận", "đơn vị được", "họ và tên", "họ tên", "được khen"]
-            .iter()
-            .any(|w| head(i).contains(w))
-            && words.chars().any(char::is_alphabetic)
-        {
-            found.push(Recipient { name: name::tidy(page.text, *cell), ..Recipient::default() });
+        let letters = words.chars().any(char::is_alphabetic);
+        if head(i).contains("năm") || head(i).contains("ngày") || head(i).contains("thời gian") {
+            row.year = words
+                .rsplit(['/', '-', ' ', '–'])
+                .find_map(|w| calendar::plain_year(w, 0))
+                .map(|(_, y)| y)
+                .or(row.year);
+        } else if head(i).contains("quyết định") {
+            row.year = row.year.or_else(|| decided(words));
+            row.giver = of(sheet, *cell).unwrap_or(row.giver);
+        } else if GIVERS.iter().any(|w| head(i).contains(w)) && !head(i).contains("được") && letters {
+            row.giver = name::tidy(page.text, *cell);
+        } else if let Some(who) = recipients(sheet, *cell, grid.head.get(i).copied()) {
+            row.recipients.push(who);
+        } else if RECEIVERS.iter().any(|w| head(i).contains(w)) && letters {
+            row.recipients.push(Recipient { name: name::tidy(page.text, *cell), ..Recipient::default() });
         }
     }
-    let counted: Vec<_> = found.into_iter().filter(|r| r.quantity != Some(Decimal::ZERO)).collect();
-    Some(counted.into_iter().map(|r| (r, year, giver.clone())).collect())
+    if let Some((_, of)) = super::giver::after(sheet, mention.tail) {
+        row.giver = of;
+    }
+    row.recipients.retain(|r| r.quantity != Some(Decimal::ZERO));
+    Some(row)
+}
+
+/// The year in which a decision was signed: "2045/QĐ-UBND ngày 02/8/2019".
+fn decided(words: &str) -> Option<i16> {
+    words.rsplit(['/', '-', ' ', '–', '.']).find_map(|w| calendar::plain_year(w, 0)).map(|(_, y)| y)
+}
+
+/// "… của UBND tỉnh" at the end of a decision's cell.
+fn of(sheet: &Sheet<'_>, cell: Span) -> Option<String> {
+    let at = sheet.words(cell.start, cell.end).find(" của ")?;
+    Some(name::tidy(sheet.page.text, Span::new(cell.start + at + " của ".len(), cell.end)))
 }
 
 /// A number in a column of recipients.
-fn recipients(page: Page<'_>, cell: Span, head: Option<Span>) -> Option<Recipient> {
+fn recipients(sheet: &Sheet<'_>, cell: Span, head: Option<Span>) -> Option<Recipient> {
     let head = head?;
-    let title = &page.folded()[head.range()];
-    let number = numeral::figure(page.folded(), cell.start)
-        .filter(|n| n.end == cell.end && !cell.eq(&Span::new(cell.start, cell.start)))?;
+    let folded = sheet.page.folded();
+    let title = &folded[head.range()];
+    let number =
+        numeral::figure(folded, cell.start).filter(|n| n.end == cell.end && cell.end > cell.start)?;
     let at = ["tập thể", "cá nhân", "hộ", "người"].iter().find_map(|w| title.find(w)).map(|i| head.start + i);
     let unit = match at {
-        Some(at) => unit_at(page, at),
+        Some(at) => unit_at(sheet, at),
         None if title.contains("số lượng") => RecipientUnit::Award,
         None => return None,
     };
     Some(Recipient {
-        name: at.map_or_else(String::new, |_| name::tidy(page.text, head).to_lowercase()),
+        name: at.map_or_else(String::new, |_| name::tidy(sheet.page.text, head).to_lowercase()),
         quantity: Some(number.value),
         unit: Some(unit),
         end: cell.end,

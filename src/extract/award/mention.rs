@@ -1,11 +1,14 @@
-//! The names of awards: their ranks, their titles, and lists of ranks.
+//! The names of awards: where they stand, their titles, and the number before them.
 
-use super::Page;
-use crate::grammar::name::is_capital;
+use super::rank;
+use super::sheet::Sheet;
+use super::title;
+use crate::grammar::name::{is_capital, tidy};
 use crate::grammar::numeral;
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with, word};
+use crate::text::space::{back, ends_with, skip_inline, starts_with, word_before};
+use rust_decimal::Decimal;
 
 /// One place where an award is named.
 #[derive(Clone, Debug)]
@@ -19,248 +22,168 @@ pub(super) struct Mention {
     pub follows: bool,
     /// One past the last rank of a list: where the words after the award begin.
     pub tail: usize,
-    /// "hạng Nhì: 07": the number after its colon.
-    pub count: Option<rust_decimal::Decimal>,
+    /// "hạng Nhì: 07": the number after its colon, or before a further rank.
+    pub count: Option<Decimal>,
+    /// "02 Cờ thi đua": the number before the name.
+    pub counted: Option<Decimal>,
+    /// Where the coordination ends that the mention stands in: "A, 05 hạng Ba và B".
+    pub chain: usize,
+    /// A prize or a medal of a contest.
+    pub prize: bool,
+    /// A prize without a name of its own: "giải thưởng".
+    pub bare: bool,
 }
 
-const RANKS: [(&str, u8); 12] = [
-    ("nhất", 1),
-    ("nhì", 2),
-    ("ba", 3),
-    ("iii", 3),
-    ("ii", 2),
-    ("i", 1),
-    ("1", 1),
-    ("2", 2),
-    ("3", 3),
-    ("hai", 2),
-    ("một", 1),
-    ("tư", 4),
-];
-
 /// All mentions of a page, in the order of the text.
-pub(super) fn all(page: Page<'_>) -> Vec<Mention> {
+pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Mention> {
+    let (page, flat) = (sheet.page, sheet.flat());
     let mut found: Vec<Mention> = Vec::new();
     let mut done = 0;
     for anchor in page.anchors.words.iter().filter(|a| a.cue == Cue::Award) {
-        if anchor.span.start < done {
+        let start = anchor.span.start;
+        if start < done {
             continue;
         }
-        let Some((end, entry)) = page.lexicon.award_names.at(page.folded(), page.shown(), anchor.span.start)
-        else {
-            continue;
+        let Some((end, entry)) = page.lexicon.award_names.at(flat, page.shown(), start) else { continue };
+        let read = if page.lexicon.awards[entry].id == "title-named" {
+            named(sheet, start, end, entry).into_iter().collect()
+        } else {
+            read(sheet, start, end, entry)
         };
-        let read = ranks(page, anchor.span.start, end, entry);
-        done = read.last().map_or(end, |m| m.tail);
+        done = read.last().map_or(done, |m| m.tail);
+        if let Some(alias) = read.first().filter(|m| alias(sheet, found.last(), m)) {
+            // "Nghệ sĩ Nhân dân (NSND)": the short form is the same mention
+            let tail = skip_inline(flat, alias.tail) + 1;
+            let group = found.iter().rposition(|m| !m.follows).unwrap_or(0);
+            found[group..].iter_mut().for_each(|m| m.tail = tail.min(flat.len()));
+            continue;
+        }
         found.extend(read);
     }
+    chain(sheet, &mut found);
     found
 }
 
-/// The award with its rank, or with a list of them: "hạng Nhất, Nhì và Ba".
-fn ranks(page: Page<'_>, start: usize, end: usize, entry: usize) -> Vec<Mention> {
-    let text = page.folded();
-    let award = &page.lexicon.awards[entry];
-    let name = |end: usize| crate::grammar::name::tidy(page.text, Span::new(start, end));
-    if let Some((stop, rank)) =
-        graded(text, end).filter(|_| award.ranked || text[start..].starts_with("huân chương"))
-    {
-        let base = name(end);
-        let mut all = vec![Mention {
-            span: Span::new(start, stop),
-            entry,
-            name: name(stop),
-            rank: Some(rank),
-            follows: false,
-            tail: stop,
-            count: None,
-        }];
-        let mut here = labelled(text, stop, &mut all);
-        while let Some((at, stop, rank)) = another(text, here) {
-            let words = page.text.slice(Span::new(at, stop));
-            let grade =
-                page.text.slice(Span::new(skip(text, end), starts_with(text, end, &["hạng"]).unwrap_or(end)));
-            let name = if text[at..].starts_with("hạng") {
-                format!("{base} {words}")
-            } else {
-                format!("{base} {grade} {words}")
-            };
-            all.push(Mention {
-                span: Span::new(at, stop),
-                entry,
-                name,
-                rank: Some(rank),
-                follows: true,
-                tail: stop,
-                count: numbered_before(text, at),
-            });
-            here = labelled(text, stop, &mut all);
-        }
-        for mention in &mut all {
-            mention.tail = here;
-        }
-        return all;
+/// Sets where the coordination of each mention ends.
+fn chain(sheet: &Sheet<'_>, found: &mut [Mention]) {
+    for i in (0..found.len()).rev() {
+        let next = found.get(i + 1).map(|n| (n.span.start, n.chain, n.follows));
+        found[i].chain = next
+            .filter(|&(start, _, follows)| {
+                follows || super::general::coordinated(sheet, found[i].tail, start)
+            })
+            .map_or(found[i].tail, |(_, chain, _)| chain.max(found[i].tail));
     }
-    if text[start..end].starts_with("huy chương ") {
-        return medals(page, start, end, entry);
-    }
-    let stop = if award.titled { titled(page, start, end) } else { end };
-    let rank = prize_rank(&text[start..stop]);
-    vec![Mention {
-        span: Span::new(start, stop),
-        entry,
-        name: unquoted(&name(stop)),
-        rank,
-        follows: false,
-        tail: stop,
-        count: None,
-    }]
 }
 
-/// "hạng Nhì: 07": the number belongs to the last mention; the place after it.
-fn labelled(text: &str, end: usize, all: &mut [Mention]) -> usize {
-    let at = skip_inline(text, end);
-    let number = text[at..]
-        .starts_with(':')
-        .then(|| numeral::number(text, skip(text, at + 1)))
-        .flatten()
-        .filter(|n| n.digits);
-    let plain = number.filter(|n| {
-        matches!(text[skip_inline(text, n.end)..].chars().next(), None | Some(',' | ';' | '.' | ')' | '\n'))
-    });
-    if let (Some(n), Some(last)) = (plain, all.last_mut()) {
-        last.count = Some(n.value);
-        return n.end;
-    }
-    end
+/// Whether a mention is the short form in brackets of the one before it.
+fn alias(sheet: &Sheet<'_>, last: Option<&Mention>, m: &Mention) -> bool {
+    let lexicon = sheet.page.lexicon;
+    last.is_some_and(|l| {
+        sheet.words(l.tail, m.span.start).trim_matches([' ', '”', '"']) == "("
+            && sheet.flat()[skip_inline(sheet.flat(), m.tail)..].starts_with(')')
+            && lexicon.awards[l.entry].key == lexicon.awards[m.entry].key
+    })
 }
 
-/// The number directly before a further rank: "02 hạng Nhì".
-fn numbered_before(text: &str, at: usize) -> Option<rust_decimal::Decimal> {
-    let before = text[..at].trim_end();
-    let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1);
-    numeral::number(before, before.char_indices().map(|(i, _)| i).find(|i| *i >= start)?).map(|n| n.value)
-}
-
-/// "hạng Nhì": the end and the rank.
-fn graded(text: &str, at: usize) -> Option<(usize, u8)> {
-    let end = starts_with(text, at, &["hạng"])?;
-    let here = skip(text, end);
-    RANKS.iter().find_map(|(w, rank)| Some((starts_with(text, here, &[w])?, *rank)))
-}
-
-/// A further rank after "," or "và": its place, end and rank.
-fn another(text: &str, at: usize) -> Option<(usize, usize, u8)> {
-    let here = skip_inline(text, at);
-    let next = if text[here..].starts_with(',') {
-        skip(text, here + 1)
-    } else {
-        starts_with(text, here, &["và"]).map(|e| skip(text, e))?
-    };
-    // "02 hạng Nhì" has its own number
-    let own =
-        numeral::number(text, next).filter(|n| n.digits && starts_with(text, n.end, &["hạng"]).is_some());
-    let next = own.map_or(next, |n| skip(text, n.end));
-    let at = next;
-    let graded = starts_with(text, next, &["hạng"]);
-    let next = graded.map_or(next, |e| skip(text, e));
-    let (end, rank) = RANKS.iter().find_map(|(w, rank)| Some((starts_with(text, next, &[w])?, *rank)))?;
-    // "hạng Nhì và 3 Bằng khen": the 3 counts
-    let counts = word(text, end).is_some_and(|w| {
-        w.start > end
-            && text[next..end].starts_with(|c: char| c.is_ascii_digit())
-            && text[w.range()].chars().all(char::is_alphabetic)
-            && !matches!(&text[w.range()], "của" | "do" | "cho")
-    });
-    let at = if graded.is_some() { at } else { next };
-    (!counts).then_some((at, end, rank))
-}
-
-/// "7 Huy chương Vàng, 9 Bạc, 15 Đồng": the further metals share the name.
-fn medals(page: Page<'_>, start: usize, end: usize, entry: usize) -> Vec<Mention> {
-    let text = page.folded();
-    let mention = |span: Span, name: String, tail| Mention {
+/// The mention that begins at `start`, and the further ranks of its list.
+fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mention> {
+    let flat = sheet.flat();
+    let award = &sheet.page.lexicon.awards[entry];
+    let prize = matches!(award.key.as_str(), "prize" | "medal");
+    let counted = number_before(sheet, start);
+    let mention = |span: Span, name: String, rank: Option<u8>| Mention {
         span,
         entry,
         name,
+        rank,
+        follows: false,
+        tail: span.end,
+        chain: span.end,
+        count: None,
+        counted,
+        prize,
+        bare: false,
+    };
+    if let Some(all) = rank::list(sheet, start, end, &mention) {
+        return all;
+    }
+    let title = award.titled.then(|| title::after(sheet, start, end)).flatten();
+    let word = &flat[start..end];
+    if title.is_none() && word == "giải" || word == "cờ" && !is_flag(sheet, start, end) {
+        return Vec::new();
+    }
+    let bare = prize && title.is_none() && matches!(word, "giải thưởng" | "huy chương");
+    let stop = title.as_ref().map_or(end, |t| t.end);
+    // a prize is known by its quoted title alone: giải thưởng “Ngân hàng tiêu biểu của năm 2015”
+    let quoted = title.and_then(|t| t.quoted).filter(|_| word == "giải thưởng" || word == "giải");
+    let span = quoted.map_or(Span::new(start, stop), |q| title::without_year(flat, q));
+    let mut made = mention(span, unquoted(&tidy(sheet.page.text, span)), rank::of_prize(&flat[start..stop]));
+    (made.tail, made.bare) = (stop, bare);
+    vec![made]
+}
+
+/// "Cờ" alone is an award where it is written as a name, or says whose or for what it is.
+fn is_flag(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
+    let of = super::giver::after(sheet, end).is_some()
+        || starts_with(sheet.flat(), end, &["đơn vị", "dẫn đầu", "cho"]).is_some();
+    is_capital(sheet.page.shown(), start) && of
+}
+
+/// danh hiệu “Doanh nghiệp tiêu biểu”: a title that the lexicon does not know.
+fn named(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Option<Mention> {
+    let (flat, page) = (sheet.flat(), sheet.page);
+    let next = skip_inline(flat, end);
+    let title = title::quoted(flat, next);
+    let (span, tail) = match &title {
+        Some(title) => (title.quoted?, title.end),
+        None => {
+            let stop = title::capitals(sheet, next);
+            (Span::new(next, stop), stop)
+        }
+    };
+    let mut words = flat
+        .get(span.range())?
+        .char_indices()
+        .filter(|(i, _)| crate::text::space::is_edge(flat, span.start + i));
+    let known = words.any(|(i, _)| page.lexicon.award_names.at(flat, page.shown(), span.start + i).is_some());
+    let long = flat[span.range()].contains(' ');
+    let span = title::without_year(flat, span);
+    (!known && long && span.end > span.start).then(|| Mention {
+        span,
+        entry,
+        name: tidy(page.text, span),
         rank: None,
         follows: false,
         tail,
+        chain: tail,
         count: None,
-    };
-    let mut all = vec![mention(
-        Span::new(start, end),
-        crate::grammar::name::tidy(page.text, Span::new(start, end)),
-        end,
-    )];
-    let base = page.text.slice(Span::new(start, end)).split(' ').take(2).collect::<Vec<_>>().join(" ");
-    let mut here = end;
-    loop {
-        let next = skip_inline(text, here);
-        let next = if text[next..].starts_with(',') {
-            skip(text, next + 1)
-        } else {
-            starts_with(text, here, &["và"]).map_or(next, |e| skip(text, e))
-        };
-        let Some(n) = numeral::number(text, next).filter(|n| n.digits && next > here) else { break };
-        let at = skip(text, n.end);
-        let Some(stop) =
-            starts_with(text, at, &["bạc", "đồng", "vàng"]).filter(|_| is_capital(page.shown(), at))
-        else {
-            break;
-        };
-        all.push(mention(
-            Span::new(at, stop),
-            format!("{base} {}", page.text.slice(Span::new(at, stop))),
-            stop,
-        ));
-        here = stop;
-    }
-    all
+        counted: number_before(sheet, start),
+        prize: false,
+        bare: false,
+    })
 }
 
-/// "giải Nhì" is rank 2.
-fn prize_rank(name: &str) -> Option<u8> {
-    let last = name.strip_prefix("giải ")?.split(' ').next()?;
-    RANKS.iter().take(3).find(|(w, _)| *w == last).map(|(_, rank)| *rank)
+/// A number of awards directly before the name: "02 Cờ thi đua", "hai giải thưởng".
+fn number_before(sheet: &Sheet<'_>, at: usize) -> Option<Decimal> {
+    let flat = sheet.flat();
+    let at = ends_with(flat, at, &["danh hiệu", "giải", "tấm", "chiếc"]).unwrap_or(at);
+    let at = flat[..back(flat, at)].trim_end_matches(['“', '"']).len();
+    let w = word_before(flat, at)?;
+    let start = numeral_start(flat, w);
+    let n = numeral::number(flat, start).filter(|n| n.end == w.end)?;
+    let ordinal = ends_with(flat, start, &["thứ", "năm", "tháng", "số", "lần", "ngày", "/"]).is_some();
+    (!ordinal).then_some(n.value)
 }
 
-/// The title that belongs to a name: “Vì sự nghiệp …”, "30 năm tuổi Đảng", capitalised words.
-fn titled(page: Page<'_>, start: usize, end: usize) -> usize {
-    let (text, shown) = (page.folded(), page.shown());
-    let next = skip_inline(text, end);
-    let open = text[next..].chars().next();
-    if let Some(open) = open.filter(|c| matches!(c, '“' | '"' | '«')) {
-        let close = match open {
-            '“' => '”',
-            '«' => '»',
-            other => other,
-        };
-        let body = next + open.len_utf8();
-        return text[body..]
-            .find(close)
-            .filter(|len| *len < 160)
-            .map_or(end, |len| body + len + close.len_utf8());
+/// Where the number begins whose last word is `w`: "2.500", "hai mươi".
+fn numeral_start(flat: &str, w: Span) -> usize {
+    if !flat[w.range()].starts_with(|c: char| c.is_ascii_digit()) {
+        return w.start;
     }
-    if let Some(n) = numeral::number(text, next) {
-        if let Some(stop) = starts_with(text, n.end, &["năm tuổi đảng", "tuổi đảng", "năm"])
-            .filter(|_| text[start..].starts_with("huy hiệu"))
-        {
-            return stop;
-        }
-        return end;
-    }
-    if starts_with(text, next, &["vì"]).is_some_and(|_| is_capital(shown, next)) {
-        let stop = text[next..].find([',', ';', '.', '\n', '(', ':']).map_or(text.len(), |i| next + i);
-        let cut =
-            [" cho ", " của ", " năm ", " và ", " do "].iter().filter_map(|w| text[next..stop].find(w)).min();
-        return cut.map_or(stop, |i| next + i);
-    }
-    let mut stop = end;
-    while let Some(w) = word(text, stop).filter(|w| w.start == stop + 1 && is_capital(shown, w.start)) {
-        stop = w.end;
-    }
-    stop
+    let head = flat[..w.start].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let from = head.len();
+    from + flat[from..w.start].find(|c: char| c.is_ascii_digit()).unwrap_or(w.start - from)
 }
 
 /// A name without the quotes around its title.

@@ -1,8 +1,9 @@
-//! What an award was given for, and the period and place that the reason names.
+//! What an award was given for, and the period, year and place that the reason names.
 
-use super::Page;
+use super::sheet::Sheet;
 use crate::fact::{Date, DateKind, Edtf};
 use crate::grammar::name;
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip, starts_with};
 
@@ -10,92 +11,107 @@ use crate::text::space::{skip, starts_with};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reason {
     pub words: String,
-    span: Option<Span>,
+    pub span: Option<Span>,
+    pub period: Option<String>,
 }
 
-const LEADS: [&str; 16] = [
-    "vì đã có",
-    "vì đã",
-    "vì có",
-    "vì",
-    "do đã có",
-    "do có",
-    "về thành tích",
-    "đã có",
-    "có thành tích",
-    "có nhiều thành tích",
-    "đơn vị",
-    "tập thể có",
-    "trong",
-    "hoàn thành",
-    "làm tốt",
-    "xuất sắc",
+/// Openers that are looked for beyond the words right after the recipients.
+const FAR: [&str; 9] = [
+    " vì ",
+    " đã có thành tích",
+    " có thành tích",
+    " có nhiều thành tích",
+    " về thành tích",
+    " do có ",
+    " đạt thành tích",
+    " có nhiều đóng góp",
+    " làm tốt ",
 ];
 
-/// Reads the reason that begins after an award and its recipients.
-pub(super) fn read(
-    page: Page<'_>,
-    dates: &[Date],
-    at: usize,
-    limit: usize,
-    clause: usize,
-) -> (Reason, Option<String>) {
-    let text = page.folded();
-    let mut here = skip(text, at);
-    if text[here..].starts_with(['”', '"', ',']) {
-        here = skip(text, here + text[here..].chars().next().map_or(1, char::len_utf8));
+/// Reads the reason that begins at `at`, after an award and its recipients.
+pub(super) fn read(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize, clause: usize) -> Reason {
+    let flat = sheet.flat();
+    let (limit, clause) = (limit.max(at), clause.max(at));
+    let mut here = skip(flat, sheet.after_quote(at));
+    if flat[here..].starts_with(',') {
+        here = skip(flat, here + 1);
     }
-    let Some(end) = LEADS.iter().find_map(|l| starts_with(text, here, &[l])) else {
-        return (Reason::default(), None);
+    let near = sheet.starts(Role::Reasons, here).filter(|e| *e <= clause).map(|e| Span::new(here, e));
+    let Some(lead) = near.or_else(|| far(sheet, at, limit)) else { return Reason::default() };
+    let start = match starts_with(flat, lead.start, &["vì", "do"]) {
+        Some(end) => skip(flat, end),
+        None => lead.start,
     };
-    let lead = &text[here..end];
-    let start = if lead.starts_with("vì") || lead.starts_with("do") {
-        skip(text, here + lead.split(' ').next().map_or(0, str::len))
-    } else {
-        here
-    };
-    let stop = cut(page, start, limit.max(start), clause.max(start));
+    let stop = cut(sheet, start, limit.max(start), clause.max(start));
     let span = Span::new(start, stop.max(start));
     let period = dates
         .iter()
         .find(|d| span.contains(d.span) && d.kind == DateKind::Range)
         .map(|d| d.value.to_string());
-    (Reason { words: name::tidy(page.text, span), span: Some(span) }, period)
+    Reason { words: name::tidy(sheet.page.text, span), span: Some(span), period }
 }
 
-/// The reason ends where another giver begins: ", Ủy ban nhân dân tỉnh tặng", " và Thủ tướng Chính phủ tặng".
-fn cut(page: Page<'_>, start: usize, limit: usize, clause: usize) -> usize {
-    let text = page.folded();
+fn far(sheet: &Sheet<'_>, at: usize, limit: usize) -> Option<Span> {
+    let words = sheet.words(at, limit);
+    let stop = words.find([';', ':', '\n']).unwrap_or(words.len());
+    let (i, word) = FAR.iter().filter_map(|w| Some((words[..stop].find(w)?, w))).min()?;
+    Some(Span::new(at + i + 1, at + i + word.trim_end().len()))
+}
+
+/// The reason ends where another giver or award begins: ", Ủy ban nhân dân tỉnh tặng", " và Thủ tướng Chính phủ tặng".
+fn cut(sheet: &Sheet<'_>, start: usize, limit: usize, clause: usize) -> usize {
+    let (flat, page) = (sheet.flat(), sheet.page);
+    let listed = |i: usize| {
+        flat[i + 1..].trim_start().starts_with("gồm") || flat[i + 1..].trim_start().starts_with("cụ thể")
+    };
+    let stop = |end: usize| {
+        let words = sheet.words(start, end);
+        let full = words.find(". ").map(|i| start + i);
+        let list = words.match_indices(',').map(|(i, _)| start + i).find(|i| listed(*i));
+        let note = words.find(" (có danh sách").map(|i| start + i);
+        [full, list, note].into_iter().flatten().min().unwrap_or(end)
+    };
     if limit >= clause {
-        return clause.min(text[start..clause].find(". ").map_or(clause, |i| start + i)).max(start);
+        return stop(clause);
     }
-    let words = &text[start..limit];
+    let words = sheet.words(start, limit);
     let marks = words
         .match_indices(", ")
         .map(|(i, m)| (i, i + m.len()))
         .chain(words.match_indices(" và ").map(|(i, m)| (i, i + m.len())));
     let own = marks.filter(|(_, next)| {
         let at = start + next;
-        page.lexicon.body_names.at(text, page.shown(), at).is_some()
-            || page.lexicon.award_names.at(text, page.shown(), at).is_some()
-            || text[at..].starts_with(|c: char| c.is_ascii_digit())
+        page.lexicon.body_names.at(flat, page.shown(), at).is_some()
+            || page.lexicon.award_names.at(flat, page.shown(), at).is_some()
+            || flat[at..].starts_with(|c: char| c.is_ascii_digit())
+            || sheet.starts(Role::Gives, at).is_some()
     });
-    own.map(|(i, _)| i).max().map_or(limit, |i| start + i)
+    stop(own.map(|(i, _)| i).max().map_or(limit, |i| start + i))
 }
 
 /// The year that a reason names, for an award that has none of its own.
-pub(super) fn year(dates: &[Date], reason: &Reason) -> Option<i16> {
+pub(super) fn year(dates: &[Date], reason: &Reason) -> Option<(i16, Span)> {
     let span = reason.span?;
     let mut inside = dates.iter().filter(|d| span.contains(d.span));
     inside
         .find(|d| d.kind == DateKind::Year && matches!(d.value, Edtf::Point(_)))
-        .and_then(|d| d.value.year())
+        .and_then(|d| Some((d.value.year()?, d.span)))
 }
 
 /// "xếp thứ Nhì": a place that the reason states.
 pub(super) fn place(reason: &str) -> Option<u8> {
-    const PLACES: [(&str, u8); 9] =
-        [("nhất", 1), ("nhì", 2), ("hai", 2), ("ba", 3), ("i", 1), ("ii", 2), ("iii", 3), ("2", 2), ("3", 3)];
+    const PLACES: [(&str, u8); 10] = [
+        ("nhất", 1),
+        ("nhì", 2),
+        ("hai", 2),
+        ("ba", 3),
+        ("i", 1),
+        ("ii", 2),
+        ("iii", 3),
+        ("1", 1),
+        ("2", 2),
+        ("3", 3),
+    ];
     let at = reason.find("xếp thứ").map(|i| i + "xếp thứ".len())?;
     let word = reason[at..].split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric());
     PLACES.iter().find(|(w, _)| *w == word).map(|(_, rank)| *rank)

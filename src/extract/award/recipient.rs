@@ -1,8 +1,10 @@
-//! Who gets an award: groups after "cho", the subject of a passive clause, or the passage's subject.
+//! Who gets an award: groups with a number, names, the lines of an announced list.
 
-use super::Page;
+use super::sheet::Sheet;
+use super::subject::PERSONS;
 use crate::fact::RecipientUnit;
 use crate::grammar::{name, numeral};
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
@@ -16,65 +18,37 @@ pub(super) struct Recipient {
     pub end: usize,
 }
 
-/// Words that end the recipients.
-const END: [&str; 25] = [
-    " vì ",
-    " đã có ",
-    " do có ",
-    " có thành tích",
-    " có nhiều thành tích",
-    " có ",
-    " về thành tích",
-    " trong ",
-    " đạt ",
-    " hoàn thành ",
-    " tại ",
-    " nhân dịp ",
-    " với thành tích",
-    " làm tốt",
-    " tiêu biểu ",
-    " được ",
-    " về việc",
-    " là ",
-    " xuất sắc ",
-    " theo ",
-    " thuộc ",
-    " từ ",
-    " đã ",
-    " nhằm ",
-    " vào ",
-];
-
 /// Groups after "cho": "28 tập thể và 12 cá nhân", "đồng chí A, đồng chí B".
-pub(super) fn after(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> {
-    let text = page.folded();
-    let Some(end) = starts_with(text, at, &["cho", "tới", "đến"]).filter(|e| *e < limit) else {
-        return Vec::new();
-    };
-    groups(page, skip(text, end), limit)
+pub(super) fn after(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    match starts_with(flat, at, &["cho", "tới", "đến", "dành cho", "đối với"]).filter(|e| *e < limit)
+    {
+        Some(end) => groups(sheet, skip(flat, end), limit),
+        None => Vec::new(),
+    }
 }
 
 /// Reads a list of groups that begins at `at`.
-pub(super) fn groups(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> {
-    let text = page.folded();
+pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let flat = sheet.flat();
     let mut all = Vec::new();
     let mut here = at;
-    while all.len() < 40 {
-        let here_end = group_end(page, here, limit);
-        let Some(group) = group(page, Span::new(here, here_end)) else { break };
+    while all.len() < 40 && here < limit {
+        let here_end = group_end(sheet, here, limit);
+        let Some(group) = group(sheet, Span::new(here, here_end)) else { break };
         let counted = group.quantity.is_some();
         all.push(group);
-        let next = skip_inline(text, here_end);
-        let next = if text[next..].starts_with(',') {
-            skip(text, next + 1)
+        let next = skip_inline(flat, here_end);
+        let next = if flat[next..].starts_with([',', '(']) {
+            skip(flat, past_note(flat, next, limit))
         } else {
-            match starts_with(text, next, &["và", "cùng"]) {
-                Some(e) => skip(text, e),
+            match starts_with(flat, next, &["và", "cùng", "với"]) {
+                Some(e) => skip(flat, e),
                 None => break,
             }
         };
-        let next = starts_with(text, next, &["và", "cho"]).map_or(next, |e| skip(text, e));
-        if next >= limit || !group_begins(page, next, counted) {
+        let next = starts_with(flat, next, &["và", "cho", "cùng"]).map_or(next, |e| skip(flat, e));
+        if next >= limit || !group_begins(sheet, next, counted) {
             break;
         }
         here = next;
@@ -82,163 +56,304 @@ pub(super) fn groups(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> 
     all
 }
 
+/// Past a comma, or past a note in brackets with the comma or "và" after it.
+fn past_note(flat: &str, at: usize, limit: usize) -> usize {
+    if flat[at..].starts_with(',') {
+        return at + 1;
+    }
+    let Some(close) = flat.get(at..limit).and_then(|s| s.find(')')).filter(|i| *i < 120) else {
+        return limit;
+    };
+    let after = skip_inline(flat, at + close + 1);
+    if flat[after..].starts_with(',') {
+        after + 1
+    } else {
+        starts_with(flat, after, &["và", "cùng"]).unwrap_or(limit)
+    }
+}
+
 /// A further group begins with a number after a counted one, with a name after a named one.
-fn group_begins(page: Page<'_>, at: usize, counted: bool) -> bool {
-    let text = page.folded();
-    let award = page.lexicon.award_names.at(text, page.shown(), at).is_some();
-    let number = numeral::number(text, at);
-    let of_awards =
-        number.is_some_and(|n| page.lexicon.award_names.at(text, page.shown(), skip(text, n.end)).is_some());
-    if award || of_awards {
+fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
+    let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
+    let award = |at: usize| lexicon.award_names.at(flat, shown, at).is_some();
+    let at = starts_with(flat, at, &["từ", "hơn", "gần", "khoảng", "trên"]).map_or(at, |e| skip(flat, e));
+    let number = numeral::number(flat, at);
+    if award(at)
+        || number.is_some_and(|n| award(skip(flat, n.end)))
+        || sheet.starts(Role::Gives, at).is_some()
+    {
         return false;
     }
+    let group = number.is_some_and(|n| n.digits || noun_at(sheet, skip(flat, n.end)));
     if counted {
-        return number.is_some_and(|n| {
-            n.digits || page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)).is_some()
-        });
+        return group;
     }
-    let person = starts_with(text, at, &["đồng chí", "ông", "bà", "anh", "chị", "em", "đ/c"]).is_some();
-    let place = page
-        .lexicon
-        .unit_names
-        .at(text, page.shown(), at)
-        .is_some_and(|(e, _)| name::is_capital(page.shown(), skip(text, e)));
-    let group = counted_noun(page, at);
-    person
-        || place
-        || group
-        || name::is_capital(page.shown(), at)
-            && page.lexicon.body_names.at(text, page.shown(), at).is_none_or(|_| true)
-            && starts_with(text, at, &["ủy ban", "ubnd", "thủ tướng", "chủ tịch"]).is_none()
+    let person = starts_with(flat, at, &PERSONS).is_some();
+    let place =
+        lexicon.unit_names.at(flat, shown, at).is_some_and(|(e, _)| name::is_capital(shown, skip(flat, e)));
+    let giver = gives_next(sheet, at);
+    (person || place || counted_noun(sheet, at) || name::is_capital(shown, at)) && !giver
+}
+
+/// Whether a body at `at` is the giver of a clause of its own: "…, Ủy ban nhân dân tỉnh tặng".
+fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
+    let (flat, page) = (sheet.flat(), sheet.page);
+    let Some(end) = name::end(page.text, page.lexicon, at) else { return false };
+    let mut here = end;
+    while let Some(next) = sheet.starts(Role::Adverbs, here).filter(|e| *e > here && *e < end + 60) {
+        here = next;
+    }
+    sheet.starts(Role::Gives, skip(flat, here)).is_some()
+}
+
+fn noun_at(sheet: &Sheet<'_>, at: usize) -> bool {
+    sheet.page.lexicon.unit_names.at(sheet.flat(), sheet.page.shown(), at).is_some()
 }
 
 /// Where one group ends: at a comma, "và" before another group, or a word of reason.
-fn group_end(page: Page<'_>, at: usize, limit: usize) -> usize {
-    let text = page.folded();
-    let stop = text[at..limit].find([';', '.', '(', ':', ',']).map_or(limit, |i| at + i);
+fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
+    let flat = sheet.flat();
+    let limit = limit.max(at);
+    let stop = mark(sheet, at, limit);
     // the noun itself may hold such a word: "12 người có công"
-    let noun =
-        counted(page, at).and_then(|n| page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)));
-    let after = noun.map_or(at, |(e, _)| e).min(stop);
-    let cut = END.iter().filter_map(|w| text[after..stop].find(w)).min().map_or(stop, |i| after + i);
-    let numbered = numeral::number(text, at).is_some();
-    let and = text[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
+    let noun = counted(sheet, at)
+        .and_then(|n| sheet.page.lexicon.unit_names.at(flat, sheet.page.shown(), skip(flat, n.end)));
+    let after = noun.map_or_else(|| word(flat, at).map_or(at, |w| w.end), |(e, _)| e).min(stop);
+    let cut = [Role::Ends, Role::Reasons]
+        .into_iter()
+        .filter_map(|role| sheet.first(role, after, stop))
+        .map(|s| s.start)
+        .min()
+        .unwrap_or(stop);
+    let cut = quoted(flat, after, cut, stop);
+    let numbered = numeral::number(flat, at).is_some();
+    let and = flat[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
         let next = i + " và ".len();
-        numbered && numeral::number(text, next).is_some()
-            || !numbered && group_begins(page, next, false)
-            || page.lexicon.award_names.at(text, page.shown(), next).is_some()
+        numbered && numeral::number(flat, next).is_some()
+            || !numbered && group_begins(sheet, next, false)
+            || sheet.page.lexicon.award_names.at(flat, sheet.page.shown(), next).is_some()
+            || sheet.starts(Role::Gives, next).is_some()
     });
     and.unwrap_or(cut)
 }
 
+/// The first mark that ends a group; a full stop after an initial does not.
+fn mark(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
+    let flat = sheet.flat();
+    let words = sheet.words(at, limit);
+    words
+        .char_indices()
+        .find(|&(i, c)| match c {
+            ';' | '(' | ':' | '\n' | ',' | '!' | '?' => !digits_around(flat, at + i),
+            '.' => {
+                !digits_around(flat, at + i)
+                    && (words[i + 1..].is_empty() || words[i + 1..].starts_with([' ', '\n', '/']))
+                    && !words[..i].ends_with("tp")
+            }
+            _ => false,
+        })
+        .map_or(limit, |(i, _)| at + i)
+}
+
+fn digits_around(flat: &str, at: usize) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    at > 0 && digit(flat.as_bytes().get(at - 1)) && digit(flat.as_bytes().get(at + 1))
+}
+
+/// A word inside quotes does not end a group: dự án “Ứng dụng theo dõi …”.
+fn quoted(flat: &str, at: usize, cut: usize, stop: usize) -> usize {
+    let open = flat[at..cut].matches('“').count() > flat[at..cut].matches('”').count();
+    if open { flat[cut..stop].find('”').map_or(cut, |i| cut + i + '”'.len_utf8()) } else { cut }
+}
+
 /// One group: a number with its noun, or a name.
-pub(super) fn group(page: Page<'_>, span: Span) -> Option<Recipient> {
-    let (text, shown) = (page.folded(), page.shown());
-    let at = skip(text, span.start);
+pub(super) fn group(sheet: &Sheet<'_>, span: Span) -> Option<Recipient> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let at = skip(flat, span.start);
     if at >= span.end {
         return None;
     }
-    let at = starts_with(text, at, &["các", "những", "toàn thể", "hơn", "gần", "khoảng", "trên"])
-        .map_or(at, |e| skip(text, e));
-    let number = counted(page, at).filter(|n| n.end <= span.end);
-    let Some(n) = number else {
-        let person = starts_with(text, at, &["đồng chí", "đ/c", "ông", "bà", "anh", "em"])
-            .map_or(at, |e| if name::is_capital(shown, skip(text, e)) { skip(text, e) } else { at });
-        let name = name::tidy(page.text, Span::new(person, span.end));
-        return (!name.is_empty()).then(|| Recipient { name, quantity: None, unit: None, end: span.end });
+    let at = starts_with(
+        flat,
+        at,
+        &[
+            "các",
+            "những",
+            "toàn thể",
+            "hơn",
+            "gần",
+            "khoảng",
+            "trên",
+            "cả",
+            "tổng số",
+            "có",
+            "đã có",
+            "từ",
+            "ít nhất",
+            "tối thiểu",
+            "thêm",
+        ],
+    )
+    .filter(|e| counted(sheet, skip(flat, *e)).is_some())
+    .map_or(at, |e| skip(flat, e));
+    let Some(n) = counted(sheet, at).filter(|n| n.end <= span.end) else {
+        let person =
+            starts_with(flat, at, &["đồng chí", "các đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em"])
+                .map(|e| skip(flat, e))
+                .filter(|e| *e < span.end && name::is_capital(shown, *e))
+                .unwrap_or(at);
+        let name = name::tidy(sheet.page.text, Span::new(person, span.end));
+        return (!name.is_empty()).then_some(Recipient { name, quantity: None, unit: None, end: span.end });
     };
-    let upper = text[n.end..].trim_start().strip_prefix(['-', '–']).is_some();
-    let after = if upper {
-        numeral::number(text, text.len() - text[n.end..].trim_start_matches([' ', '-', '–']).len())
-            .map_or(n.end, |m| m.end)
-    } else {
-        n.end
-    };
-    let percent = text[skip_inline(text, after)..].starts_with('%');
-    let noun = skip(text, if percent { skip_inline(text, after) + 1 } else { after });
-    let unit = if percent { RecipientUnit::Percent } else { unit_at(page, noun) };
-    let first = word(text, noun).map_or(noun, |w| w.start);
-    let name = name::tidy(page.text, Span::new(first.min(span.end), span.end));
+    let after = range_end(flat, n.end).filter(|e| *e <= span.end).unwrap_or(n.end);
+    let percent = flat[skip_inline(flat, after)..].starts_with('%');
+    let noun = skip(flat, if percent { skip_inline(flat, after) + 1 } else { after });
+    let unit = if percent { RecipientUnit::Percent } else { unit_at(sheet, noun) };
+    let first = word(flat, noun).map_or(noun, |w| w.start);
+    let name = name::tidy(sheet.page.text, Span::new(first.min(span.end), span.end));
     Some(Recipient { name, quantity: Some(n.value), unit: Some(unit), end: span.end })
 }
 
+/// "03-05 tập thể", "từ 3 đến 5 tập thể": where the upper end of a range ends.
+fn range_end(flat: &str, at: usize) -> Option<usize> {
+    let here = skip_inline(flat, at);
+    let next = match flat[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '/')) {
+        Some(c) => skip_inline(flat, here + c.len_utf8()),
+        None => skip(flat, starts_with(flat, at, &["đến"])?),
+    };
+    numeral::number(flat, next).filter(|n| n.digits).map(|n| n.end)
+}
+
 /// A number in digits with a noun that the lexicon knows.
-fn counted_noun(page: Page<'_>, at: usize) -> bool {
-    counted(page, at).is_some_and(|n| {
-        n.digits
-            && page.lexicon.unit_names.at(page.folded(), page.shown(), skip(page.folded(), n.end)).is_some()
-    })
+fn counted_noun(sheet: &Sheet<'_>, at: usize) -> bool {
+    counted(sheet, at).is_some_and(|n| n.digits && noun_at(sheet, skip(sheet.flat(), n.end)))
+}
+
+/// Groups that stand at `at` without "cho": "tặng Bằng khen 28 tập thể", "tặng Bằng khen ông An".
+pub(super) fn bare(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let here = skip(flat, at);
+    let person = starts_with(flat, here, &PERSONS).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
+    if here < limit && (counted_noun(sheet, here) || person) {
+        groups(sheet, here, limit)
+    } else {
+        Vec::new()
+    }
 }
 
 /// "tặng Giấy khen và tiền thưởng cho 2 quần chúng": "cho" a little further on in the clause.
-pub(super) fn further(page: Page<'_>, at: usize, limit: usize) -> Vec<Recipient> {
-    let text = page.folded();
-    let limit = limit.min(crate::text::space::floor(text, at + 110)).max(at);
-    let Some(i) = text[at..limit].find(" cho ") else { return Vec::new() };
-    let with = text[at..at + i].trim_start_matches([' ', ',', '”', '"']);
-    if !["và", "cùng", "kèm", "với"].iter().any(|w| with.starts_with(w)) {
+pub(super) fn further(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let limit = limit.min(crate::text::space::floor(flat, at + 200)).max(at);
+    let words = sheet.words(at, limit);
+    let Some(i) = words.find(" cho ") else { return Vec::new() };
+    let between = words[..i].trim_start_matches([' ', ',', '”', '"', '(']);
+    let with = [
+        "và",
+        "cùng",
+        "kèm",
+        "với",
+        "đợt",
+        "năm",
+        "hạng",
+        "giai đoạn",
+        "trị giá",
+        "nhân dịp",
+        "tại",
+        "của",
+        "lần",
+        "về",
+    ]
+    .iter()
+    .any(|w| between.starts_with(w));
+    if !with || between.contains([';', ':', '.', '\n']) && !between.contains("đồng") {
         return Vec::new();
     }
-    groups(page, skip(text, at + i + " cho".len()), limit.max(at + i + " cho ".len()))
+    groups(sheet, skip(flat, at + i + " cho".len()), limit.max(at + i + " cho ".len()))
 }
 
 /// The names in the lines of a list that "gồm:" or "sau:" announces after a group.
-pub(super) fn named_lines(page: Page<'_>, at: usize, sentence: Span) -> Vec<Recipient> {
-    let text = page.folded();
-    let rest = text[at.min(sentence.end)..sentence.end].trim_end();
-    let announced = rest.ends_with(':') && ["gồm", "sau", "tên"].iter().any(|w| rest.contains(w));
+pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let rest = sheet.words(at.min(sentence.end), sentence.end).trim_end();
+    let announced = rest.ends_with(':')
+        && (rest.len() < 4 || ["gồm", "sau", "tên", "là"].iter().any(|w| rest.contains(w)));
     let mut all = Vec::new();
     if !announced {
         return all;
     }
     let mut here = sentence.end;
-    for line in text[here..].split_inclusive('\n').take(200) {
+    for line in flat[here..].split_inclusive('\n').take(200) {
         let start = here;
         here += line.len();
         let words = line.trim();
         if words.is_empty() && all.is_empty() {
             continue;
         }
-        let mark = words
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | '•' | '*' | ' ')))
-            .unwrap_or(0);
-        if mark == 0 {
+        match listed_name(sheet, start, line) {
+            Some(name) => all.push(Recipient { name, end: at, ..Recipient::default() }),
+            None => break,
+        }
+    }
+    all
+}
+
+/// The name in a line that begins with a list mark.
+fn listed_name(sheet: &Sheet<'_>, start: usize, line: &str) -> Option<String> {
+    let words = line.trim();
+    let mark = words
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | '•' | '*' | ' ')))
+        .filter(|m| *m > 0)?;
+    let begin = start + line.find(words).unwrap_or(0) + mark;
+    let stop = words[mark..].find([',', ';', '(']).map_or(words.len(), |i| mark + i);
+    let name = name::tidy(sheet.page.text, Span::new(begin, begin + stop - mark));
+    if !name::is_capital(sheet.page.shown(), begin) || name.split(' ').count() > 18 {
+        return None;
+    }
+    let person = ["ông ", "bà ", "đồng chí ", "đ/c "]
+        .iter()
+        .find_map(|p| name.to_lowercase().starts_with(p).then_some(p.len()));
+    Some(name[person.unwrap_or(0)..].to_owned())
+}
+
+/// "Hà Tĩnh có 76 học sinh được nhận bằng khen, Vĩnh Phúc có 61 học sinh, …": the groups that go on without the verb.
+pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let mut all = Vec::new();
+    let mut here = at;
+    while let Some(next) = flat[here..end.max(here)].starts_with(',').then(|| skip(flat, here + 1)) {
+        let Some(name_end) =
+            name::is_capital(shown, next).then(|| super::title::capitals(sheet, next)).filter(|e| *e > next)
+        else {
+            break;
+        };
+        let number = starts_with(flat, name_end, &["có"]).map_or(skip(flat, name_end), |e| skip(flat, e));
+        if !counted_noun(sheet, number) {
             break;
         }
-        let begin = start + line.find(words).unwrap_or(0) + mark;
-        let stop = words[mark..].find([',', ';', '(']).map_or(words.len(), |i| mark + i);
-        let name = name::tidy(page.text, Span::new(begin, begin + stop - mark));
-        if !name::is_capital(page.shown(), begin) {
-            break;
-        }
-        let person = ["ông ", "bà ", "đồng chí "]
-            .iter()
-            .find_map(|p| name.to_lowercase().starts_with(p).then_some(p.len()));
-        all.push(Recipient {
-            name: name[person.unwrap_or(0)..].to_owned(),
-            quantity: None,
-            unit: None,
-            end: at,
-        });
+        let stop = group_end(sheet, number, end);
+        let Some(group) = group(sheet, Span::new(number, stop)) else { break };
+        all.push(group);
+        here = stop;
     }
     all
 }
 
 /// A number of recipients: in digits, or in words before a noun; "năm" is a year.
-fn counted(page: Page<'_>, at: usize) -> Option<numeral::Number> {
-    let text = page.folded();
-    let n = numeral::number(text, at)?;
-    let noun = || page.lexicon.unit_names.at(text, page.shown(), skip(text, n.end)).is_some();
-    let year = text[at..n.end] == *"năm";
+pub(super) fn counted(sheet: &Sheet<'_>, at: usize) -> Option<numeral::Number> {
+    let flat = sheet.flat();
+    let n = numeral::number(flat, at)?;
+    let noun = || noun_at(sheet, skip(flat, n.end));
+    let year = flat[at..n.end] == *"năm";
     (n.digits || noun() && !year).then_some(n)
 }
 
 /// The unit of the noun that a number of recipients has.
-pub(super) fn unit_at(page: Page<'_>, noun: usize) -> RecipientUnit {
-    let Some((_, i)) = page.lexicon.unit_names.at(page.folded(), page.shown(), noun) else {
+pub(super) fn unit_at(sheet: &Sheet<'_>, noun: usize) -> RecipientUnit {
+    let Some((_, i)) = sheet.page.lexicon.unit_names.at(sheet.flat(), sheet.page.shown(), noun) else {
         return RecipientUnit::Other;
     };
-    match page.lexicon.units[i].unit.as_str() {
+    match sheet.page.lexicon.units[i].unit.as_str() {
         "collective" => RecipientUnit::Collective,
         "individual" => RecipientUnit::Individual,
         "household" => RecipientUnit::Household,

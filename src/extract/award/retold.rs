@@ -25,7 +25,14 @@ fn retells(first: &Award, later: &Award) -> bool {
         && first.status == later.status
         && first.rank == later.rank
         && first.rule == later.rule;
+    if !names_agree(first, later) {
+        return false;
+    }
     let years = first.year == later.year;
+    // a prize of its own name in one year is one event, unless two who are named got it
+    if same && years && own_name(first) && !(proper(&first.recipient) && proper(&later.recipient)) {
+        return true;
+    }
     let giver = first.grantor.is_empty() || later.grantor.is_empty() || agree(&first.grantor, &later.grantor);
     let number = first.quantity == later.quantity && first.recipient_unit == later.recipient_unit;
     let one = first.quantity.is_none();
@@ -42,6 +49,21 @@ fn retells(first: &Award, later: &Award) -> bool {
         && number
         && who
         && !(first.grantor.is_empty() && later.grantor.is_empty() && first.recipient.is_empty())
+}
+
+/// Whether the names are those of one honour: a prize, a badge or a title of another name is another one.
+fn names_agree(first: &Award, later: &Award) -> bool {
+    let apart =
+        matches!(first.award.as_str(), "prize" | "badge" | "commemorative_medal" | "other_title" | "medal");
+    !apart || agree(&first.name, &later.name)
+}
+
+/// A prize with a name: "giải thưởng Sao Khuê", not "giải Nhất".
+fn own_name(award: &Award) -> bool {
+    award.award == "prize"
+        && award.rank.is_none()
+        && award.name.split(' ').count() > 2
+        && award.year.is_some()
 }
 
 fn agree(a: &str, b: &str) -> bool {

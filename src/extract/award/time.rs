@@ -1,77 +1,115 @@
 //! The year of an award: its heading, its clause, the list that it stands in.
 
-use super::Page;
+use super::mention::Mention;
+use super::sheet::Sheet;
 use crate::fact::{Date, DateKind, Edtf};
 use crate::span::Span;
-use crate::text::space::{back_inline, skip_inline};
+use crate::text::space::{back_inline, skip_inline, starts_with};
 
-/// The years that govern a mention, and the places of the dates that gave them.
+/// Years, each with the place of the date that gave it.
+pub(super) type Years = Vec<(i16, Span)>;
+
+/// The years that the sentence gives to a mention.
 pub(super) fn years(
-    page: Page<'_>,
+    sheet: &Sheet<'_>,
     dates: &[Date],
     sentence: Span,
     clause: Span,
-    mention: Span,
+    mention: &Mention,
     limit: usize,
-) -> Vec<(i16, Span)> {
+) -> Years {
+    let dates = near_dates(dates, sentence);
+    let (start, end) = (mention.span.start, mention.tail.max(mention.span.end));
     let inside = |span: Span| dates.iter().filter(move |d| span.contains(d.span) && dated(d));
-    let prize = page.folded()[mention.range()].starts_with("giải")
-        || page.folded()[mention.range()].starts_with("huy chương");
-    // "năm 2018 và 2019:" before the mention; "hằng năm" in the clause ends its scope
-    let recurs = dates
-        .iter()
-        .any(|d| d.kind == DateKind::Set && Span::new(clause.start, mention.start).contains(d.span));
-    if recurs {
+    // "hằng năm" in the clause ends the scope of a heading
+    let before = Span::new(clause.start, start);
+    if dates.iter().any(|d| d.kind == DateKind::Set && before.contains(d.span)) {
         return Vec::new();
     }
-    let heading = heading(page, dates, Span::new(sentence.start, mention.start));
+    let heading = heading(sheet, dates, Span::new(sentence.start, start));
     if !heading.is_empty() {
         return heading;
     }
-    let own: Vec<_> =
-        inside(Span::new(mention.end, limit)).filter(|d| near(page, mention.end, d, prize)).collect();
-    if let Some(first) = own.first() {
-        let run = own
-            .iter()
-            .take_while(|d| d.span.start < first.span.end + 40)
-            .filter_map(|d| Some((d.value.year()?, d.span)));
-        return run.collect();
+    // the year that stands in the name's own title
+    if let Some(d) = inside(Span::new(mention.span.start, mention.tail)).next() {
+        return enumeration(dates, d);
     }
-    if let Some(d) = inside(Span::new(clause.start, mention.start)).last() {
-        return group(dates, d);
+    let own: Vec<_> =
+        inside(Span::new(end, limit.max(end))).filter(|d| near(sheet, end, d, mention.prize)).collect();
+    if let Some(first) = own.first() {
+        let run = own.iter().take_while(|d| d.span.start < first.span.end + 40);
+        return run.filter_map(|d| Some((d.value.year()?, d.span))).collect();
+    }
+    let told = |d: &&Date| d.role != crate::fact::Role::Signed;
+    if let Some(d) = inside(before).filter(told).next_back() {
+        return enumeration(dates, d);
     }
     // a time phrase that opens the sentence carries through its list
-    if let Some(d) =
-        inside(sentence).next().filter(|d| opens(page, sentence, d) && d.span.end <= mention.start)
-    {
-        return group(dates, d);
+    let opening =
+        inside(sentence).next().filter(|d| told(d) && opens(sheet, sentence, d) && d.span.end <= start);
+    if let Some(d) = opening {
+        return enumeration(dates, d);
     }
     Vec::new()
 }
 
+/// A point in time that follows in the clause, beyond other words: "tại Đại hội …, tháng 5/2022".
+pub(super) fn later(dates: &[Date], clause: Span, mention: &Mention) -> Years {
+    let dates = near_dates(dates, clause);
+    let span = Span::new(mention.tail.min(clause.end), clause.end);
+    let point = dates.iter().find(|d| span.contains(d.span) && dated(d) && d.kind != DateKind::Year);
+    let year = || dates.iter().find(|d| mention.prize && span.contains(d.span) && dated(d));
+    point.or_else(year).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
+}
+
+/// The dates that can stand in a sentence: dates are in the order of the text.
+fn near_dates(dates: &[Date], span: Span) -> &[Date] {
+    let from = dates.partition_point(|d| d.span.end < span.start);
+    let to = dates.partition_point(|d| d.span.start <= span.end).max(from);
+    &dates[from..to]
+}
+
 /// "Tại hội nghị, … tặng": the day of the occasion that the text has told; of a prize, its edition.
-pub(super) fn occasion(
-    page: Page<'_>,
-    dates: &[Date],
-    sentence: Span,
-    mention: Span,
-    key: &str,
-) -> Vec<(i16, Span)> {
-    let text = page.folded();
-    let before = dates.iter().filter(|d| d.span.end <= mention.start && dated(d));
-    let at = crate::text::space::starts_with(
-        text,
-        sentence.start,
-        &["tại hội nghị", "tại buổi", "tại lễ", "tại đại hội", "tại chương trình", "dịp này", "nhân dịp này"],
-    );
-    let told = at
-        .is_some()
-        .then(|| before.clone().rfind(|d| d.kind == DateKind::Date && d.value.year().is_some()))
-        .flatten();
-    let edition = matches!(key, "prize" | "medal")
-        .then(|| before.clone().rfind(|d| d.rule == "date/edition"))
-        .flatten();
+pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention: &Mention) -> Years {
+    const OCCASIONS: [&str; 10] = [
+        "tại hội nghị",
+        "tại buổi",
+        "tại lễ",
+        "tại đại hội",
+        "tại chương trình",
+        "dịp này",
+        "nhân dịp này",
+        "tại buổi lễ",
+        "trong dịp này",
+        "cũng tại hội nghị",
+    ];
+    let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
+    let close = |d: &&Date| mention.span.start - d.span.end < 700 && d.role != crate::fact::Role::Signed;
+    let before = dates[..earlier].iter().rev().take(60);
+    let told = starts_with(sheet.flat(), sentence.start, &OCCASIONS).and_then(|_| {
+        before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && d.value.year().is_some())
+    });
+    let edition = mention.prize.then(|| before.clone().find(|d| d.rule == "date/edition")).flatten();
     told.or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
+}
+
+/// "3 năm liền (2016 - 2018)" after a title: one year each.
+pub(super) fn run_of_years(sheet: &Sheet<'_>, dates: &[Date], at: usize) -> Years {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, at);
+    let Some(n) = crate::grammar::numeral::number(flat, here) else { return Vec::new() };
+    let Some(end) = starts_with(flat, n.end, &["năm liền", "năm liên tục", "năm liên tiếp"])
+    else {
+        return Vec::new();
+    };
+    let open = flat[skip_inline(flat, end)..].starts_with(['(', ',']);
+    let range = dates
+        .iter()
+        .find(|d| open && d.span.start >= end && d.span.start < end + 8 && d.kind == DateKind::Range);
+    let Some((d, Edtf::Interval(Some(a), Some(b)))) = range.map(|d| (d, d.value)) else { return Vec::new() };
+    let (Some(first), Some(last)) = (a.year, b.year) else { return Vec::new() };
+    let whole = n.value == rust_decimal::Decimal::from(last - first + 1) && last - first < 12;
+    if whole { (first..=last).map(|y| (y, d.span)).collect() } else { Vec::new() }
 }
 
 /// Dates that can give a year: points with a year, no terms and no horizons.
@@ -82,37 +120,44 @@ fn dated(d: &Date) -> bool {
     ) && matches!(d.value, Edtf::Point(p) if p.year.is_some())
 }
 
-/// The year with its neighbours in an enumeration.
-fn group(dates: &[Date], d: &Date) -> Vec<(i16, Span)> {
+/// The year with its neighbours in an enumeration: "năm 2018 và 2019".
+fn enumeration(dates: &[Date], d: &Date) -> Years {
     let listed = d.rule == "date/year_list";
     let mut all: Vec<&Date> = vec![d];
     if listed && let Some(i) = dates.iter().position(|x| x.span == d.span) {
+        let joined = |a: &Date, b: &Date| b.span.start.saturating_sub(a.span.end) < 8;
         let mut first = i;
         while first > 0
             && dates[first].rule == "date/year_list"
             && dates[first - 1].kind == DateKind::Year
-            && dates[first].span.start - dates[first - 1].span.end < 8
+            && joined(&dates[first - 1], &dates[first])
         {
             first -= 1;
         }
-        all = dates[first..=i].iter().collect();
+        let mut last = i;
+        while last + 1 < dates.len()
+            && dates[last + 1].rule == "date/year_list"
+            && joined(&dates[last], &dates[last + 1])
+        {
+            last += 1;
+        }
+        all = dates[first..=last].iter().collect();
     }
     all.into_iter().filter_map(|d| Some((d.value.year()?, d.span))).collect()
 }
 
 /// A year, or several, before a colon.
-fn heading(page: Page<'_>, dates: &[Date], before: Span) -> Vec<(i16, Span)> {
-    let text = page.folded();
-    let last = dates.iter().filter(|d| before.contains(d.span) && dated(d)).rfind(|d| {
-        let rest = &text[skip_inline(text, d.span.end)..before.end.max(skip_inline(text, d.span.end))];
-        rest.starts_with(':')
-    });
-    last.map(|d| group(dates, d)).unwrap_or_default()
+fn heading(sheet: &Sheet<'_>, dates: &[Date], before: Span) -> Years {
+    let last = dates
+        .iter()
+        .filter(|d| before.contains(d.span) && dated(d))
+        .rfind(|d| sheet.words(skip_inline(sheet.flat(), d.span.end), before.end).starts_with(':'));
+    last.map(|d| enumeration(dates, d)).unwrap_or_default()
 }
 
 /// Whether a date stands right after the award: "Bằng khen năm 2022", "(năm 2017, 2019)".
-fn near(page: Page<'_>, end: usize, d: &Date, prize: bool) -> bool {
-    let between = page.folded()[end..d.span.start].trim_matches([' ', ',', '(', '”', '"']);
+fn near(sheet: &Sheet<'_>, end: usize, d: &Date, prize: bool) -> bool {
+    let between = sheet.words(end, d.span.start).trim_matches([' ', ',', '(', '”', '"']);
     between.is_empty()
         || between.split(' ').count() <= 12
             && !between.contains(';')
@@ -120,17 +165,23 @@ fn near(page: Page<'_>, end: usize, d: &Date, prize: bool) -> bool {
             && d.kind == DateKind::Year
 }
 
-fn opens(page: Page<'_>, sentence: Span, d: &Date) -> bool {
-    let lead = page.folded()[sentence.start..d.span.start].trim_matches([' ', '-', '+', '*', '•', '\t']);
-    lead.is_empty() || matches!(lead, "trong" | "riêng" | "từ" | "vào" | "riêng trong")
+fn opens(sheet: &Sheet<'_>, sentence: Span, d: &Date) -> bool {
+    let lead = sheet.words(sentence.start, d.span.start).trim_matches([' ', '-', '+', '*', '•', '\t']);
+    let lead = lead.rsplit(". ").next().unwrap_or_default();
+    lead.is_empty()
+        || matches!(lead, "trong" | "riêng" | "từ" | "vào" | "riêng trong" | "đến" | "tính đến")
+        || lead.ends_with(':') && lead.len() < 40
 }
 
-/// The years of the nearest heading line above: "- Năm 2018:" or "Năm 2018" alone.
-pub(super) fn line_heading(page: Page<'_>, dates: &[Date], line: Span) -> Option<Vec<(i16, Span)>> {
-    let text = page.folded();
+/// A line that is nothing but a year, or several: "- Năm 2018:" or "Năm 2018".
+pub(super) fn line_heading(sheet: &Sheet<'_>, dates: &[Date], line: Span) -> Option<Years> {
+    let flat = sheet.flat();
+    let dates = near_dates(dates, line);
     let first = dates.iter().find(|d| line.contains(d.span) && dated(d) && d.kind == DateKind::Year)?;
-    let lead = text[line.start..first.span.start].trim_matches(|c: char| !c.is_alphabetic());
-    if !(lead.is_empty() || matches!(lead, "trong" | "kết quả")) {
+    let lead = sheet.words(line.start, first.span.start).trim_matches(|c: char| !c.is_alphabetic());
+    if !(lead.is_empty()
+        || matches!(lead, "trong" | "kết quả" | "thành tích" | "i" | "ii" | "iii" | "iv" | "v"))
+    {
         return None;
     }
     let last = dates
@@ -139,7 +190,8 @@ pub(super) fn line_heading(page: Page<'_>, dates: &[Date], line: Span) -> Option
         .take_while(|d| d.span.start < first.span.end + 40)
         .last()
         .unwrap_or(first);
-    let rest = text[last.span.end..line.end].trim();
-    let alone = rest.is_empty() || rest == ":";
-    alone.then(|| group(dates, last)).filter(|_| back_inline(text, first.span.start) <= first.span.start)
+    let rest = sheet.words(last.span.end, line.end).trim();
+    let alone = rest.is_empty() || rest == ":" || rest == ".";
+    let alone = alone || rest.starts_with(':');
+    (alone && back_inline(flat, first.span.start) <= first.span.start).then(|| enumeration(dates, last))
 }

@@ -1,0 +1,90 @@
+//! Mentions that are no event: rules about an award, awards in general, what was taken back.
+
+use super::frame::{Verb, Voice};
+use super::mention::Mention;
+use super::recipient;
+use super::sheet::Sheet;
+use crate::lexicon::Role;
+use crate::text::space::{back, ends_with, skip, starts_with};
+
+/// Whether the words before a mention, or before its verb, speak of the award as such.
+pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, from: usize) -> bool {
+    let before = sheet.before_name(mention.span.start);
+    if mention.counted.is_none() && blocked(sheet, before, from) {
+        return true;
+    }
+    let verb = verb.filter(|v| v.voice == Voice::Gives || v.direct || v.held);
+    let start = verb.map_or(before, |v| v.passive.map_or(v.start, |p| p.start));
+    let start = verb.filter(|v| v.passive.is_none()).map_or(start, |v| asked(sheet, from, v.start));
+    start < mention.span.start && blocked(sheet, start, from) && !names_receivers(sheet, mention)
+}
+
+/// Past "đề nghị", "xét" and the adverbs before a verb: where a rule about it would stand.
+fn asked(sheet: &Sheet<'_>, from: usize, verb: usize) -> usize {
+    let mut here = sheet.before_adverbs(from, verb);
+    for _ in 0..3 {
+        let step =
+            sheet.ends(Role::Proposes, here).or_else(|| sheet.ends(Role::Gives, here)).filter(|s| *s >= from);
+        let Some(start) =
+            step.or_else(|| ends_with(sheet.flat(), here, &["về", "danh hiệu"]).filter(|s| *s >= from))
+        else {
+            break;
+        };
+        here = sheet.before_adverbs(from, start);
+    }
+    here
+}
+
+/// Whether a word that blocks ends at `at`; a comma or the sentence's beginning between frees.
+fn blocked(sheet: &Sheet<'_>, at: usize, from: usize) -> bool {
+    let here = back(sheet.flat(), at);
+    sheet.ends(Role::Blocks, here).is_some_and(|s| s >= from)
+}
+
+/// "hồ sơ đề nghị tặng Bằng khen cho 04 tập thể": what is asked for someone is more than a rule.
+fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let tail = super::giver::after(sheet, mention.tail).map_or(mention.tail, |(end, _)| end);
+    let Some(end) = starts_with(flat, sheet.after_quote(tail), &["cho"]) else { return false };
+    let at = skip(flat, end);
+    recipient::counted(sheet, at).is_some() || crate::grammar::name::is_capital(shown, at)
+}
+
+/// Only "và" or a comma stands between two mentions.
+pub(super) fn coordinated(sheet: &Sheet<'_>, end: usize, start: usize) -> bool {
+    let between = sheet.words(end, start).trim_matches([' ', '“', '”', '"']);
+    let between = between.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let between = between.strip_suffix("danh hiệu").unwrap_or(between).trim_end();
+    matches!(between, "và" | "," | "hoặc" | "/" | "-" | ", và")
+}
+
+/// Money after the name, or the words of a certificate's price: "Bằng khen: 1.300.000 đồng".
+pub(super) fn priced(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let at = skip(flat, mention.tail);
+    let at = if flat[at..].starts_with(':') { skip(flat, at + 1) } else { return false };
+    let Some(n) = crate::grammar::numeral::number(flat, at) else { return false };
+    starts_with(flat, n.end, &["đồng", "đ", "vnđ", "triệu", "triệu đồng", "nghìn đồng", "lần mức"]).is_some()
+}
+
+/// "NSƯT Công Lý": a title before a name is how a person is addressed.
+pub(super) fn honorific(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let key = sheet.page.lexicon.awards[mention.entry].key.as_str();
+    let personal = matches!(
+        key,
+        "people_title" | "meritorious_title" | "labour_hero" | "armed_forces_hero" | "heroic_mother"
+    );
+    let flat = sheet.flat();
+    let named = crate::grammar::name::is_capital(sheet.page.shown(), skip(flat, mention.tail))
+        && flat[mention.tail..].starts_with(' ');
+    personal
+        && named
+        && ends_with(flat, mention.span.start, &["danh hiệu"]).is_none()
+        && !flat[..mention.span.start].ends_with(['“', '"'])
+}
+
+/// Prizes of a lottery are won, not awarded.
+pub(super) fn lottery(sheet: &Sheet<'_>, mentions: &[Mention]) -> bool {
+    mentions.iter().any(|m| m.prize)
+        && ["vietlott", "xổ số", "jackpot", "vé số", "trúng thưởng"].iter().any(|w| sheet.flat().contains(w))
+}

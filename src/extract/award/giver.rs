@@ -1,0 +1,169 @@
+//! Who gives an award: after "của", before an active verb, between "được" and the verb, or carried along a list.
+
+use super::frame::{Verb, Voice};
+use super::mention::Mention;
+use super::sheet::Sheet;
+use super::subject;
+use crate::grammar::name;
+use crate::lexicon::Role;
+use crate::span::Span;
+use crate::text::space::{back, skip, starts_with};
+
+/// The giver that the words around a mention state.
+pub(super) fn stated(
+    sheet: &Sheet<'_>,
+    sentence: Span,
+    mention: &Mention,
+    verb: Option<Verb>,
+) -> Option<String> {
+    if let Some((_, of)) = after(sheet, mention.tail) {
+        return Some(of);
+    }
+    let verb = verb.filter(|v| v.voice == Voice::Gives)?;
+    if let Some(passive) = verb.passive {
+        return between(sheet, passive.end, verb.start);
+    }
+    if let Some(mark) = sheet.first(Role::Represents, sentence.start, verb.start) {
+        return represented(sheet, mark);
+    }
+    let subject = subject::before(sheet, sentence.start, verb.start)?;
+    giver_like(sheet, subject).then(|| name::tidy(sheet.page.text, subject))
+}
+
+/// "của Chính phủ", "do UBND tỉnh tặng" after the award: the end and the name.
+pub(super) fn after(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
+    let flat = sheet.flat();
+    let at = sheet.after_quote(at);
+    let year = starts_with(flat, at, &["năm"])
+        .and_then(|e| crate::grammar::calendar::year(flat, skip(flat, e)))
+        .map_or(at, |(e, _)| e);
+    let end = starts_with(flat, year, &["của", "do", "từ"])?;
+    let start = skip(flat, end);
+    let stop = long_name(sheet, start)?;
+    (stop > start).then(|| (stop, name::tidy(sheet.page.text, Span::new(start, stop))))
+}
+
+/// A name, also one that begins with a lower-case head: "tạp chí The Banker, Financial Times".
+fn long_name(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    const HEADS: [&str; 14] = [
+        "tạp chí",
+        "báo",
+        "tập đoàn",
+        "công ty",
+        "tổ chức",
+        "hiệp hội",
+        "viện",
+        "trường",
+        "đài",
+        "quỹ",
+        "câu lạc bộ",
+        "hội",
+        "liên đoàn",
+        "ban tổ chức",
+    ];
+    let (flat, page) = (sheet.flat(), sheet.page);
+    if let Some(stop) = name::end(page.text, page.lexicon, at) {
+        return Some(stop);
+    }
+    let head = starts_with(flat, at, &HEADS)?;
+    let words = sheet.words(head, crate::text::space::floor(flat, head + 90));
+    let stop = words.find([',', ';', '.', '(', '\n', ':']).unwrap_or(words.len());
+    let verb = [" tặng", " trao", " bình chọn", " tổ chức", " cho ", " vì ", " công bố", " phong", " cấp"]
+        .iter()
+        .filter_map(|w| words[..stop].find(w))
+        .min();
+    Some(head + verb.unwrap_or(stop))
+}
+
+/// The words between "được" and its verb: a body or a person.
+fn between(sheet: &Sheet<'_>, start: usize, verb: usize) -> Option<String> {
+    let asked =
+        sheet.cues(start, verb).iter().rev().find(|c| c.role == Role::Proposes).map_or(start, |c| c.end);
+    let begin = skip(sheet.flat(), asked);
+    let end = sheet.before_adverbs(begin, verb);
+    let short = sheet.words(begin, end).split_whitespace().count() <= 18;
+    (end > begin && short)
+        .then(|| name::tidy(sheet.page.text, Span::new(begin, end)))
+        .filter(|n| !n.is_empty())
+}
+
+/// Whether a subject can give: a body or a person by name, not a group or a thing.
+fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
+    const BODIES: [&str; 12] = [
+        "lãnh đạo",
+        "ban tổ chức",
+        "nhà trường",
+        "đảng ủy",
+        "tỉnh",
+        "huyện",
+        "trường",
+        "hội đồng",
+        "công ty",
+        "tạp chí",
+        "hội",
+        "nhà nước",
+    ];
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let known = sheet.page.lexicon.body_names.at(flat, shown, span.start).is_some();
+    let words = sheet.page.text.slice(span).split_whitespace().count();
+    let adverbial = starts_with(
+        flat,
+        span.start,
+        &[
+            "trong",
+            "tại",
+            "sau",
+            "theo",
+            "nhân",
+            "với",
+            "từ",
+            "điều",
+            "về",
+            "việc",
+            "quyết định",
+            "nghị quyết",
+            "đây",
+            "đó",
+            "ngày",
+            "năm",
+        ],
+    )
+    .is_some();
+    let person = starts_with(flat, span.start, &subject::PERSONS)
+        .is_some_and(|e| name::is_capital(shown, skip(flat, e)));
+    let capital = name::is_capital(shown, span.start);
+    let award = sheet.page.lexicon.award_names.at(flat, shown, span.start).is_some();
+    words <= 24
+        && !adverbial
+        && !award
+        && (known || capital || person || starts_with(flat, span.start, &BODIES).is_some())
+}
+
+/// "Thay mặt UBND tỉnh, đồng chí … trao": the body represented gives.
+fn represented(sheet: &Sheet<'_>, mark: Span) -> Option<String> {
+    let flat = sheet.flat();
+    let start = skip(flat, mark.end);
+    let start = starts_with(flat, start, &["của"]).map_or(start, |e| skip(flat, e));
+    let stop = name::end(sheet.page.text, sheet.page.lexicon, start)?;
+    Some(name::tidy(sheet.page.text, Span::new(start, stop)))
+}
+
+/// Whether the clause of a verb leaves its subject out: ", tặng …", "; truy tặng …".
+pub(super) fn elided(sheet: &Sheet<'_>, sentence: Span, verb: Verb) -> bool {
+    let flat = sheet.flat();
+    let here = sheet.before_adverbs(sentence.start, verb.start);
+    let here = back(flat, here);
+    verb.passive.is_none() && (here <= sentence.start || flat[..here].ends_with([',', ';', ':', '/']))
+}
+
+/// "Tờ trình gửi Chủ tịch nước về việc đề nghị tặng": the body asked, where the proposal is sent to it.
+pub(super) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {
+    let words = sheet.words(from, to);
+    let at = [" gửi ", " trình ", " gửi lên "]
+        .iter()
+        .filter_map(|w| words.rfind(w).map(|i| from + i + w.len()))
+        .max()?;
+    let stop = name::end(sheet.page.text, sheet.page.lexicon, at)?;
+    let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
+    known.then(|| name::tidy(sheet.page.text, Span::new(at, stop)))
+}

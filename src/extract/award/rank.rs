@@ -1,0 +1,206 @@
+//! Ranks: "hạng Nhất, Nhì và Ba", "hạng 2 và 3", "giải Nhì", "7 Huy chương Vàng, 9 Bạc".
+
+use super::mention::Mention;
+use super::sheet::Sheet;
+use crate::grammar::name::{is_capital, tidy};
+use crate::grammar::numeral;
+use crate::span::Span;
+use crate::text::space::{skip, skip_inline, starts_with, word};
+use rust_decimal::Decimal;
+
+const RANKS: [(&str, u8); 12] = [
+    ("nhất", 1),
+    ("nhì", 2),
+    ("ba", 3),
+    ("iii", 3),
+    ("ii", 2),
+    ("i", 1),
+    ("1", 1),
+    ("2", 2),
+    ("3", 3),
+    ("hai", 2),
+    ("một", 1),
+    ("tư", 4),
+];
+
+/// A list of ranks or metals that begins with the name at `start..end`.
+pub(super) fn list(
+    sheet: &Sheet<'_>,
+    start: usize,
+    end: usize,
+    mention: &dyn Fn(Span, String, Option<u8>) -> Mention,
+) -> Option<Vec<Mention>> {
+    let flat = sheet.flat();
+    let word = &flat[start..end];
+    if word.starts_with("huân chương")
+        || word.starts_with("hc")
+        || word.starts_with("huy chương")
+        || sheet.page.lexicon.awards[entry(sheet, start)?].ranked
+    {
+        if let Some((stop, rank)) = graded(flat, end) {
+            return Some(graded_list(sheet, start, end, stop, rank, mention));
+        }
+    }
+    let tail = word.split(' ').next_back().unwrap_or_default();
+    let metal = word.starts_with("huy chương ") && matches!(tail, "vàng" | "bạc" | "đồng");
+    let place = word.starts_with("giải ") && matches!(tail, "nhất" | "nhì" | "ba");
+    (metal || place).then(|| short_list(sheet, start, end, metal, mention))
+}
+
+fn entry(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
+    sheet.page.lexicon.award_names.at(sheet.flat(), sheet.page.shown(), start).map(|(_, i)| i)
+}
+
+/// "Huân chương Lao động hạng Nhất, Nhì, Ba": one mention for each rank.
+fn graded_list(
+    sheet: &Sheet<'_>,
+    start: usize,
+    end: usize,
+    stop: usize,
+    rank: u8,
+    mention: &dyn Fn(Span, String, Option<u8>) -> Mention,
+) -> Vec<Mention> {
+    let (flat, text) = (sheet.flat(), sheet.page.text);
+    let base = tidy(text, Span::new(start, end));
+    let grade_end = starts_with(flat, end, &["hạng"]).unwrap_or(end);
+    let grade = tidy(text, Span::new(skip(flat, end).min(grade_end), grade_end));
+    let span = Span::new(start, stop);
+    let mut all = vec![mention(span, tidy(text, span), Some(rank))];
+    let mut here = labelled(flat, stop, &mut all);
+    while let Some((at, stop, rank)) = another(flat, here) {
+        let words = tidy(text, Span::new(at, stop));
+        let name = if flat[at..].starts_with("hạng") {
+            format!("{base} {words}")
+        } else {
+            format!("{base} {grade} {words}")
+        };
+        let mut further = mention(Span::new(at, stop), name, Some(rank));
+        (further.follows, further.count) = (true, numbered_before(flat, at));
+        all.push(further);
+        here = labelled(flat, stop, &mut all);
+    }
+    for mention in &mut all {
+        mention.tail = here;
+    }
+    all
+}
+
+/// "hạng Nhì: 07": the number belongs to the last mention; the place after it.
+fn labelled(flat: &str, end: usize, all: &mut [Mention]) -> usize {
+    let at = skip_inline(flat, end);
+    let number = flat[at..]
+        .starts_with(':')
+        .then(|| numeral::number(flat, skip(flat, at + 1)))
+        .flatten()
+        .filter(|n| n.digits);
+    let plain = number.filter(|n| {
+        matches!(flat[skip_inline(flat, n.end)..].chars().next(), None | Some(',' | ';' | '.' | ')' | '\n'))
+    });
+    if let (Some(n), Some(last)) = (plain, all.last_mut()) {
+        last.count = Some(n.value);
+        return n.end;
+    }
+    end
+}
+
+/// The number directly before a further rank: "02 hạng Nhì".
+fn numbered_before(flat: &str, at: usize) -> Option<Decimal> {
+    let before = flat[..at].trim_end();
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    numeral::number(before, start).filter(|n| n.digits).map(|n| n.value)
+}
+
+/// "hạng Nhì": the end and the rank.
+fn graded(flat: &str, at: usize) -> Option<(usize, u8)> {
+    let end = starts_with(flat, at, &["hạng"])?;
+    let here = skip(flat, end);
+    let here =
+        here + flat[here..].chars().next().filter(|c| matches!(c, '“' | '"')).map_or(0, char::len_utf8);
+    RANKS.iter().find_map(|(w, rank)| Some((starts_with(flat, here, &[w])?, *rank)))
+}
+
+/// A further rank after "," or "và": its place, end and rank.
+fn another(flat: &str, at: usize) -> Option<(usize, usize, u8)> {
+    let here = skip_inline(flat, at);
+    let mut next = if flat[here..].starts_with([',', '/', ';']) {
+        skip(flat, here + 1)
+    } else {
+        starts_with(flat, here, &["và"]).map(|e| skip(flat, e))?
+    };
+    next = starts_with(flat, next, &["và"]).map_or(next, |e| skip(flat, e));
+    // "02 hạng Nhì" has its own number
+    let own =
+        numeral::number(flat, next).filter(|n| n.digits && starts_with(flat, n.end, &["hạng"]).is_some());
+    let next = own.map_or(next, |n| skip(flat, n.end));
+    let graded = starts_with(flat, next, &["hạng"]);
+    if graded.is_none() && flat[here..].starts_with(';') {
+        return None;
+    }
+    let place = graded.map_or(next, |e| skip(flat, e));
+    let (end, rank) = RANKS.iter().find_map(|(w, rank)| Some((starts_with(flat, place, &[w])?, *rank)))?;
+    // "hạng Nhì và 3 Bằng khen", "hạng Nhì, ba cá nhân": the number counts
+    let counts = graded.is_none()
+        && word(flat, end).is_some_and(|w| {
+            w.start > end
+                && matches!(&flat[place..end], "1" | "2" | "3" | "một" | "hai" | "ba")
+                && flat[w.range()].chars().all(char::is_alphabetic)
+                && !matches!(&flat[w.range()], "của" | "do" | "cho" | "năm" | "và" | "vào" | "theo" | "vì")
+        });
+    (!counts).then_some((next, end, rank))
+}
+
+/// "7 Huy chương Vàng, 9 Bạc, 15 Đồng", "giải Nhất, Nhì": the further ones share the name.
+fn short_list(
+    sheet: &Sheet<'_>,
+    start: usize,
+    end: usize,
+    metal: bool,
+    mention: &dyn Fn(Span, String, Option<u8>) -> Mention,
+) -> Vec<Mention> {
+    let (flat, text) = (sheet.flat(), sheet.page.text);
+    let first = tidy(text, Span::new(start, end));
+    let base = first.rsplit_once(' ').map_or(first.as_str(), |(base, _)| base).to_owned();
+    let rank = |words: &str| RANKS.iter().take(3).find(|(w, _)| !metal && *w == words).map(|(_, r)| *r);
+    let last = flat[start..end].rsplit(' ').next().unwrap_or_default();
+    let mut all = vec![mention(Span::new(start, end), first.clone(), rank(last))];
+    let kinds: &[&str] =
+        if metal { &["bạc", "đồng", "vàng"] } else { &["nhất", "nhì", "ba", "khuyến khích"] };
+    let mut here = end;
+    loop {
+        let next = skip_inline(flat, here);
+        let next = if flat[next..].starts_with([',', ';']) {
+            skip(flat, next + 1)
+        } else {
+            starts_with(flat, here, &["và"]).map_or(next, |e| skip(flat, e))
+        };
+        if next == skip_inline(flat, here) {
+            break;
+        }
+        let number = numeral::number(flat, next).filter(|n| n.digits);
+        let at = number.map_or(next, |n| skip(flat, n.end));
+        let Some(stop) = starts_with(flat, at, kinds).filter(|_| is_capital(sheet.page.shown(), at)) else {
+            break;
+        };
+        let mut further = mention(
+            Span::new(at, stop),
+            format!("{base} {}", tidy(text, Span::new(at, stop))),
+            rank(&flat[at..stop]),
+        );
+        (further.follows, further.count) = (number.is_none(), number.map(|n| n.value));
+        further.counted = further.count;
+        all.push(further);
+        here = stop;
+    }
+    if all.iter().skip(1).any(|m| m.follows) {
+        for m in &mut all {
+            m.tail = here;
+        }
+    }
+    all
+}
+
+/// "giải Nhì" is rank 2.
+pub(super) fn of_prize(name: &str) -> Option<u8> {
+    let last = name.strip_prefix("giải ")?.split(' ').next()?;
+    RANKS.iter().take(3).find(|(w, _)| *w == last).map(|(_, rank)| *rank)
+}

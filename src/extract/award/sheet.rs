@@ -1,0 +1,166 @@
+//! A page as the frames of awards see it: line ends inside sentences made plain, and the cue words found.
+
+use super::Page;
+use crate::lexicon::Role;
+use crate::span::Span;
+use crate::text::space::{back, ends_with, floor, is_edge, skip_inline};
+use std::borrow::Cow;
+
+/// How far a sentence is looked through, in bytes on either side of a mention.
+pub(super) const REACH: usize = 1200;
+
+/// A word that plays a part in a frame.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub start: usize,
+    pub end: usize,
+    pub role: Role,
+}
+
+/// The text of a page and its cue words near the mentions of awards.
+pub(super) struct Sheet<'a> {
+    pub page: Page<'a>,
+    flat: Cow<'a, str>,
+    cues: Vec<Cue>,
+}
+
+/// The parts that are looked for everywhere near a mention, those that win first.
+const SCANNED: [Role; 5] = [Role::Proposes, Role::Gives, Role::Gets, Role::Plans, Role::Holds];
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(page: Page<'a>) -> Self {
+        Self { page, flat: flat(page), cues: Vec::new() }
+    }
+
+    /// The folded text, of the same length, without line ends inside sentences.
+    pub(super) fn flat(&self) -> &str {
+        &self.flat
+    }
+
+    /// Finds the cue words around mentions, which stand in the order of the text.
+    pub(super) fn find_cues(&mut self, mentions: impl Iterator<Item = Span>) {
+        let mut done = 0;
+        for span in mentions {
+            let from = floor(&self.flat, span.start.saturating_sub(REACH)).max(done);
+            let to = floor(&self.flat, span.end + 200);
+            self.scan(from, to);
+            done = done.max(to);
+        }
+    }
+
+    fn scan(&mut self, from: usize, to: usize) {
+        let mut free = from.max(self.cues.last().map_or(0, |c| c.end));
+        for (i, c) in self.flat.get(from..to.max(from)).unwrap_or_default().char_indices() {
+            let at = from + i;
+            if at < free || !c.is_alphanumeric() || !is_edge(&self.flat, at) {
+                continue;
+            }
+            let frames = &self.page.lexicon.frames;
+            // the longest word wins; among equals the role that stands first
+            let longest = SCANNED
+                .iter()
+                .filter_map(|role| Some((frames.at(*role, &self.flat, at)?, *role)))
+                .reduce(|a, b| if b.0 > a.0 { b } else { a });
+            if let Some((end, role)) = longest {
+                self.cues.push(Cue { start: at, end, role });
+                free = end;
+            }
+        }
+    }
+
+    /// The cue words that lie wholly in `from..to`.
+    pub(super) fn cues(&self, from: usize, to: usize) -> &[Cue] {
+        let first = self.cues.partition_point(|c| c.start < from);
+        let last = self.cues.partition_point(|c| c.end <= to).max(first);
+        &self.cues[first..last]
+    }
+
+    /// The sentence around a span, clipped to what is looked through.
+    pub(super) fn sentence(&self, at: Span) -> Span {
+        let whole = self.page.sentences.around(self.page.text, at);
+        let start = whole.start.max(floor(&self.flat, at.start.saturating_sub(REACH)));
+        Span::new(start.min(at.start), whole.end.min(floor(&self.flat, at.end + REACH)).max(at.end))
+    }
+
+    /// The words of a span in the folded view; empty where it ends before it begins.
+    pub(super) fn words(&self, from: usize, to: usize) -> &str {
+        self.flat.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a word with this part begins at `at`: its end.
+    pub(super) fn starts(&self, role: Role, at: usize) -> Option<usize> {
+        self.page.lexicon.frames.at(role, &self.flat, crate::text::space::skip(&self.flat, at))
+    }
+
+    /// Whether a word with this part ends at `end`: its start.
+    pub(super) fn ends(&self, role: Role, end: usize) -> Option<usize> {
+        self.page.lexicon.frames.before(role, &self.flat, end)
+    }
+
+    /// The first place in `from..to` where a word with this part begins.
+    pub(super) fn first(&self, role: Role, from: usize, to: usize) -> Option<Span> {
+        let words = self.words(from, to);
+        words
+            .char_indices()
+            .map(|(i, c)| (from + i, c))
+            .filter(|&(at, c)| c.is_alphanumeric() && is_edge(&self.flat, at))
+            .find_map(|(at, _)| Some(Span::new(at, self.page.lexicon.frames.at(role, &self.flat, at)?)))
+    }
+
+    /// The place before adverbs that end at `end`, at or after `from`.
+    pub(super) fn before_adverbs(&self, from: usize, end: usize) -> usize {
+        let mut end = back(&self.flat, end);
+        while let Some(start) = self.ends(Role::Adverbs, end).filter(|s| *s >= from) {
+            end = back(&self.flat, start);
+        }
+        end.max(from)
+    }
+
+    /// The place before quotes, "danh hiệu", "giải thưởng" and numbers that lead up to a name.
+    pub(super) fn before_name(&self, at: usize) -> usize {
+        let mut here = back(&self.flat, at);
+        loop {
+            let quoted = self.flat[..here].trim_end_matches(['“', '"', '«', '‘', '\'']).len();
+            let lead = ends_with(
+                &self.flat,
+                quoted,
+                &["danh hiệu", "giải thưởng", "giải", "thêm", "tấm", "chiếc", "các danh hiệu"],
+            );
+            let digits = self.flat[..quoted].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let next = lead.unwrap_or(if is_edge(&self.flat, digits) { digits } else { quoted });
+            let next = back(&self.flat, next);
+            if next == here {
+                return here;
+            }
+            here = next;
+        }
+    }
+
+    /// The place after a closing quote at `at`.
+    pub(super) fn after_quote(&self, at: usize) -> usize {
+        let here = skip_inline(&self.flat, at);
+        match self.flat[here..].chars().next() {
+            Some(c @ ('”' | '"' | '»' | '’')) => here + c.len_utf8(),
+            _ => at,
+        }
+    }
+}
+
+/// The folded text; where lines were broken at one width, the breaks inside sentences become blanks.
+fn flat(page: Page<'_>) -> Cow<'_, str> {
+    let folded = page.folded();
+    let inside: Vec<usize> =
+        memchr::memchr_iter(b'\n', folded.as_bytes()).filter(|at| !page.sentences.breaks(at + 1)).collect();
+    if inside.is_empty() {
+        return Cow::Borrowed(folded);
+    }
+    let mut flat = String::with_capacity(folded.len());
+    let mut from = 0;
+    for at in inside {
+        flat.push_str(&folded[from..at]);
+        flat.push(' ');
+        from = at + 1;
+    }
+    flat.push_str(&folded[from..]);
+    Cow::Owned(flat)
+}

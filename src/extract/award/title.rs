@@ -1,0 +1,212 @@
+//! The title that belongs to an award's name: “Vì sự nghiệp …”, "30 năm tuổi Đảng", "Oscar", "tình nguyện quốc gia".
+
+use super::sheet::Sheet;
+use crate::grammar::name::is_capital;
+use crate::grammar::{calendar, numeral};
+use crate::span::Span;
+use crate::text::space::{skip, skip_inline, starts_with, word};
+
+/// Words before which a title without quotes ends.
+const STOPS: [&str; 40] = [
+    "cho", "của", "do", "vì", "tại", "trong", "lần", "được", "đã", "với", "ở", "từ", "và", "năm", "ngày",
+    "vào", "là", "này", "đến", "cùng", "nhân", "có", "khi", "để", "theo", "trị", "thuộc", "nhờ", "sau",
+    "trước", "như", "hạng", "mùa", "kèm", "gồm", "cũng", "sẽ", "đợt", "dành", "thì",
+];
+
+/// Adjectives that make no prize of its own: "giải thưởng danh giá".
+const GENERIC: [&str; 26] = [
+    "quốc",
+    "tế",
+    "danh",
+    "giá",
+    "cao",
+    "quý",
+    "lớn",
+    "nhỏ",
+    "uy",
+    "tín",
+    "quan",
+    "trọng",
+    "cao nhất",
+    "trong",
+    "nước",
+    "đầu",
+    "tiên",
+    "mới",
+    "khác",
+    "chính",
+    "duy",
+    "nhất",
+    "thế",
+    "giới",
+    "tiền",
+    "mặt",
+];
+
+/// Where the title after a name ends, and where the shown words of a quoted title stand.
+pub(super) struct Title {
+    pub end: usize,
+    /// The words between the quotes, where there are any.
+    pub quoted: Option<Span>,
+}
+
+/// The title that follows a name that ends at `end`; `None` where none does.
+pub(super) fn after(sheet: &Sheet<'_>, start: usize, end: usize) -> Option<Title> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let next = skip_inline(flat, end);
+    if next == end {
+        return None;
+    }
+    if let Some(title) = quoted(flat, next) {
+        return Some(title);
+    }
+    if flat[start..].starts_with("huy hiệu")
+        && let Some(stop) = grades(flat, next)
+    {
+        return Some(Title { end: stop, quoted: None });
+    }
+    let prize = flat[start..end].starts_with("giải");
+    if starts_with(flat, next, &["vì"]).is_some_and(|_| is_capital(shown, next)) {
+        return Some(Title { end: run(sheet, next, 14), quoted: None });
+    }
+    let stop = capitals(sheet, next);
+    if stop > next {
+        return Some(Title { end: stop, quoted: None });
+    }
+    (prize && end - start > "giải".len())
+        .then(|| edition(sheet, next))
+        .flatten()
+        .map(|stop| Title { end: stop, quoted: None })
+}
+
+/// A title in quotes that opens at `at`.
+pub(super) fn quoted(flat: &str, at: usize) -> Option<Title> {
+    let open = flat[at..].chars().next().filter(|c| matches!(c, '“' | '"' | '«' | '‘' | '\''))?;
+    let close: &[char] = match open {
+        '“' => &['”', '"'],
+        '«' => &['»'],
+        '‘' => &['’'],
+        '"' => &['"', '”'],
+        _ => &['\''],
+    };
+    let body = at + open.len_utf8();
+    let len = flat[body..].find(close).filter(|len| *len < 160 && *len > 0)?;
+    if flat[body..body + len].contains('\n') {
+        return None;
+    }
+    let close = flat[body + len..].chars().next().map_or(1, char::len_utf8);
+    Some(Title { end: body + len + close, quoted: Some(Span::new(body, body + len)) })
+}
+
+/// "75 năm tuổi Đảng", "60, 55, 50 năm tuổi Đảng", "Đảng 30 năm".
+fn grades(flat: &str, at: usize) -> Option<usize> {
+    let mut here = starts_with(flat, at, &["đảng"]).map_or(at, |e| skip(flat, e));
+    loop {
+        let n = numeral::number(flat, here).filter(|n| n.digits)?;
+        if let Some(stop) = starts_with(flat, n.end, &["năm tuổi đảng", "tuổi đảng", "năm"]) {
+            return Some(stop);
+        }
+        let next = skip_inline(flat, n.end);
+        here = if flat[next..].starts_with(',') {
+            skip(flat, next + 1)
+        } else {
+            starts_with(flat, next, &["và"]).map(|e| skip(flat, e))?
+        };
+    }
+}
+
+/// A run of words from `at` to a stop word or a mark.
+fn run(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
+    let flat = sheet.flat();
+    let mut stop = at;
+    for i in 0..most {
+        let Some(w) = word(flat, stop).filter(|w| i == 0 || flat[stop..w.start].bytes().all(|b| b == b' '))
+        else {
+            break;
+        };
+        if i > 0 && STOPS.contains(&&flat[w.range()]) && !matches!(&flat[w.range()], "của")
+            || flat[w.range()].starts_with("cho") && i > 0
+        {
+            break;
+        }
+        let number = flat[w.range()].bytes().all(|b| b.is_ascii_digit());
+        if number
+            || &flat[w.range()] == "của"
+                && sheet.page.lexicon.body_names.at(flat, sheet.page.shown(), skip(flat, w.end)).is_some()
+        {
+            break;
+        }
+        stop = w.end;
+    }
+    stop
+}
+
+/// Capitalised words, with one or two in lower case between capitals: "Quả bóng vàng Việt Nam".
+pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let mut stop = at;
+    let mut here = at;
+    let mut low = 0;
+    while let Some(w) = word(flat, here).filter(|w| {
+        here == at || w.start > here && flat[here..w.start].trim_matches([' ', '-', '–', '&']).is_empty()
+    }) {
+        let words = &flat[w.range()];
+        if is_capital(shown, w.start) {
+            (stop, low) = (w.end, 0);
+        } else if stop == at
+            || low == 3
+            || STOPS.contains(&words)
+            || words.bytes().any(|b| b.is_ascii_digit())
+        {
+            break;
+        } else {
+            low += 1;
+        }
+        if matches!(words, "vàng" | "bạc") && stop > at {
+            stop = w.end;
+        }
+        here = w.end;
+        if stop - at > 90 {
+            break;
+        }
+    }
+    stop
+}
+
+/// A prize in lower case is named where its edition follows: "tình nguyện quốc gia 2018".
+fn edition(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let flat = sheet.flat();
+    let first = word(flat, at).map(|w| &flat[w.range()])?;
+    let stop = if STOPS.contains(&first) { at } else { run(sheet, at, 9) };
+    let words = sheet.words(at, stop);
+    let named = words.split(' ').filter(|w| !GENERIC.contains(w)).count() > 1;
+    let next = starts_with(flat, stop, &["năm"]).map_or(skip(flat, stop), |e| skip(flat, e));
+    let dated = calendar::year(flat, next).is_some()
+        || calendar::plain_year(flat, next).is_some()
+        || starts_with(flat, stop, &["lần thứ"]).is_some();
+    (stop > at && named && dated).then_some(stop)
+}
+
+/// A year at the end of a title: "Sản phẩm ngân hàng sáng tạo 2015", "tiêu biểu của năm 2015 và 2016".
+pub(super) fn without_year(flat: &str, title: Span) -> Span {
+    let words = &flat[title.range()];
+    let mut len = words.len();
+    loop {
+        let cut = words[..len].trim_end_matches([' ', ',', '-', '–', '/']);
+        let digits = cut.trim_end_matches(|c: char| c.is_ascii_digit());
+        let year = cut.len() - digits.len() == 4 && calendar::plain_year(cut, digits.len()).is_some();
+        let next =
+            if year { digits.trim_end().len() } else { cut.strip_suffix(" và").map_or(len, str::len) };
+        if next == len || next == 0 {
+            break;
+        }
+        len = next;
+    }
+    // "năm" goes with its year, save in "của năm"
+    let rest = words[..len].trim_end();
+    let cut = rest
+        .strip_suffix(" năm")
+        .filter(|r| len < words.len() && !r.ends_with("của"))
+        .map_or(rest.len(), str::len);
+    Span::new(title.start, title.start + cut)
+}

@@ -1,0 +1,64 @@
+//! Look-up of the words of award frames by the part they play.
+
+use super::entry::{Frame, Role};
+use super::forms::Forms;
+use crate::text::space::back;
+use std::collections::HashMap;
+
+/// The words of award frames; a form beside which a guard stands is not found.
+#[derive(Debug)]
+pub struct Frames {
+    /// The entries of the table.
+    pub entries: Vec<Frame>,
+    words: HashMap<Role, Forms<usize>>,
+    after: Vec<Forms<()>>,
+    before: Vec<Forms<()>>,
+}
+
+impl Frames {
+    pub(super) fn new(entries: Vec<Frame>) -> Self {
+        let mut lists: HashMap<Role, Vec<(&str, usize)>> = HashMap::new();
+        for (i, entry) in entries.iter().enumerate() {
+            lists.entry(entry.role).or_default().extend(entry.forms.iter().map(|form| (form.as_str(), i)));
+        }
+        let words = lists.into_iter().map(|(role, forms)| (role, Forms::new(forms))).collect();
+        let guards = |of: fn(&Frame) -> &Vec<String>| {
+            entries.iter().map(|e| Forms::new(of(e).iter().map(|w| (w.as_str(), ())))).collect()
+        };
+        let (after, before) = (guards(|e| &e.not_before), guards(|e| &e.not_after));
+        Self { words, after, before, entries }
+    }
+
+    /// Where the longest word with this part that begins at `at` ends.
+    pub fn at(&self, role: Role, folded: &str, at: usize) -> Option<usize> {
+        let (end, i) = self.words.get(&role)?.at(folded, at)?;
+        self.free(i, folded, at, end).then_some(end)
+    }
+
+    /// Where the longest word with this part that ends at `end` begins.
+    pub fn before(&self, role: Role, folded: &str, end: usize) -> Option<usize> {
+        let end = back(folded, end);
+        let (start, i) = self.words.get(&role)?.before(folded, end)?;
+        self.free(i, folded, start, end).then_some(start)
+    }
+
+    fn free(&self, entry: usize, folded: &str, start: usize, end: usize) -> bool {
+        let next = crate::text::space::skip(folded, end);
+        self.after[entry].at(folded, next).is_none()
+            && self.before[entry].before(folded, back(folded, start)).is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{Lexicon, Role};
+
+    #[test]
+    fn a_guard_makes_another_word() {
+        let frames = Lexicon::new().frames;
+        assert_eq!(frames.at(Role::Gives, "tặng bằng khen", 0), Some("tặng".len()));
+        assert_eq!(frames.at(Role::Gives, "trao đổi", 0), None);
+        assert_eq!(frames.before(Role::Gives, "quà tặng", "quà tặng".len()), None);
+        assert_eq!(frames.before(Role::Gives, "đã trao tặng ", "đã trao tặng ".len()), Some("đã ".len()));
+    }
+}
