@@ -3,8 +3,8 @@
 
 use solieu::canon::{self, Mention};
 use solieu::extract::{Extraction, Extractor};
-use solieu::fact::{Award, Count, Direction, Facts, Level};
-use solieu::lexicon::{self, Code, Entry, Lexicon, variants};
+use solieu::fact::{Award, Count, Direction, Facts, Level, Status};
+use solieu::lexicon::{self, Code, Entry, Lexicon, Role, variants};
 use solieu::resolve;
 use solieu::table;
 use solieu::text::Text;
@@ -130,9 +130,10 @@ fn loose(name: &str) -> String {
     name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Whether the award's name holds a form or an abbreviation of the entry.
-fn bears_name(entry: &lexicon::Award, award: &Award) -> bool {
-    let name = loose(&award.name);
+/// Whether the award's name, or the word that stands before its title, holds a form or an abbreviation of the entry.
+fn bears_name(entry: &lexicon::Award, award: &Award, sentence: &Sentence<'_>) -> bool {
+    let lead = if entry.titled { &sentence.text.shown()[..award.span.start] } else { "" };
+    let name = loose(&format!("{lead}{}", award.name));
     let forms = entry.forms.iter().flat_map(|form| variants(form));
     forms.chain(entry.abbreviations.iter().cloned()).any(|form| name.contains(&loose(&form)))
 }
@@ -225,13 +226,33 @@ fn awards() {
         &lexicon.awards,
         |entry: &lexicon::Award, sentence: &Sentence<'_>| {
             let mut awards = sentence.facts().awards.iter().filter(|award| award.award == entry.key);
-            awards.any(|award| !shared(&entry.key) || bears_name(entry, award))
+            awards.any(|award| !shared(&entry.key) || bears_name(entry, award, sentence))
         },
         |entry: &lexicon::Award, sentence: &Sentence<'_>| {
             sentence.facts().awards.iter().any(|award| award.award == entry.key)
         },
         told,
     );
+    trial.verdict();
+}
+
+/// Whether the words of a frame play their part in a sentence.
+fn plays(role: Role, awards: &[Award]) -> bool {
+    match role {
+        Role::Blocks => awards.is_empty(),
+        Role::Proposes => awards.iter().any(|award| award.status == Status::Proposed),
+        Role::Plans => awards.iter().any(|award| award.status == Status::Planned),
+        Role::Reasons => awards.iter().any(|award| !award.reason.is_empty()),
+        _ => !awards.is_empty(),
+    }
+}
+
+#[test]
+fn award_frames() {
+    let mut trial = Trial::new();
+    let lexicon = Lexicon::new();
+    let found = |entry: &lexicon::Frame, sentence: &Sentence<'_>| plays(entry.role, &sentence.facts().awards);
+    trial.table("award_frames", &lexicon.frames.entries, found, found, told);
     trial.verdict();
 }
 
@@ -342,6 +363,7 @@ fn every_entry_is_named_once_and_has_sentences_of_both_sorts() {
     check("quantifiers", &lexicon.quantifiers, &mut wrong);
     check("exclusions", &lexicon.exclusions, &mut wrong);
     check("context", &lexicon.phrases, &mut wrong);
+    check("award_frames", &lexicon.frames.entries, &mut wrong);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

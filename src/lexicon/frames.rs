@@ -13,7 +13,12 @@ pub struct Frames {
     words: HashMap<Role, Forms<usize>>,
     after: Vec<Forms<()>>,
     before: Vec<Forms<()>>,
+    /// Guards that end in a mark, without it: "thi đua," before "khen thưởng".
+    marked: Vec<Forms<()>>,
 }
+
+/// Marks that a guard may end in.
+const MARKS: [char; 3] = [',', '-', '–'];
 
 impl Frames {
     pub(super) fn new(entries: Vec<Frame>) -> Self {
@@ -26,7 +31,14 @@ impl Frames {
             entries.iter().map(|e| Forms::new(of(e).iter().map(|w| (w.as_str(), ())))).collect()
         };
         let (after, before) = (guards(|e| &e.not_before), guards(|e| &e.not_after));
-        Self { words, after, before, entries }
+        let marked = entries
+            .iter()
+            .map(|e| {
+                let ending = e.not_after.iter().filter(|w| w.ends_with(MARKS));
+                Forms::new(ending.map(|w| (w.trim_end_matches(MARKS).trim_end(), ())))
+            })
+            .collect();
+        Self { words, after, before, marked, entries }
     }
 
     /// Where the longest word with this part that begins at `at` ends.
@@ -44,8 +56,13 @@ impl Frames {
 
     fn free(&self, entry: usize, folded: &str, start: usize, end: usize) -> bool {
         let next = crate::text::space::skip(folded, end);
+        let left = back(folded, start);
+        let plain = folded[..left].trim_end_matches(MARKS);
+        let marked =
+            plain.len() < left && self.marked[entry].before(folded, back(folded, plain.len())).is_some();
         self.after[entry].at(folded, next).is_none()
-            && self.before[entry].before(folded, back(folded, start)).is_none()
+            && self.before[entry].before(folded, left).is_none()
+            && !marked
     }
 }
 

@@ -10,10 +10,12 @@ mod variants;
 
 pub use calendar::{Calendar, TimeRole};
 pub use context::Context;
-pub use entry::{Award, Body, Code, Document, Entry, Exclusion, Frame, Measure, Phrase, Province, Role, Time, Unit};
+pub use entry::{
+    Award, Body, Code, Document, Entry, Exclusion, Frame, Measure, Phrase, Province, Role, Time, Unit,
+};
 pub use forms::Forms;
-pub use places::Places;
 pub use frames::Frames;
+pub use places::Places;
 pub use variants::variants;
 
 use entry::Table;

@@ -96,6 +96,11 @@ impl Scanner {
         }
         words.sort_by(|a, b| a.0.cmp(&b.0));
         words.dedup_by(|a, b| a.0 == b.0);
+        // "giải b" would hide "giải" in "giải bông sen": the shorter stem stands for both
+        let award: std::collections::HashSet<String> =
+            words.iter().filter(|(_, cue)| *cue == Cue::Award).map(|(w, _)| w.clone()).collect();
+        let first = |w: &str| w.split([' ', '\n']).next().unwrap_or_default().to_owned();
+        words.retain(|(w, cue)| *cue != Cue::Award || !w.contains([' ', '\n']) || !award.contains(&first(w)));
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))

@@ -69,6 +69,9 @@ pub(super) fn read(
     next: usize,
     carried: &mut Carried,
 ) -> Option<Event> {
+    if sheet.page.grids.iter().any(|g| g.head.iter().any(|c| c.contains(mention.span))) {
+        return None;
+    }
     let sentence = sheet.sentence(mention.span);
     let clause = clause(sheet, sentence, mention.span);
     let last = carried.last_end.filter(|end| *end > sentence.start);

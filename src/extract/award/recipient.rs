@@ -208,6 +208,9 @@ pub(super) fn group(sheet: &Sheet<'_>, span: Span) -> Option<Recipient> {
     let after = range_end(flat, n.end).filter(|e| *e <= span.end).unwrap_or(n.end);
     let percent = flat[skip_inline(flat, after)..].starts_with('%');
     let noun = skip(flat, if percent { skip_inline(flat, after) + 1 } else { after });
+    if sheet.page.lexicon.award_names.at(flat, shown, noun).is_some() {
+        return None;
+    }
     let unit = if percent { RecipientUnit::Percent } else { unit_at(sheet, noun) };
     let first = word(flat, noun).map_or(noun, |w| w.start);
     let name = name::tidy(sheet.page.text, Span::new(first.min(span.end), span.end));

@@ -162,7 +162,16 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     // "lãnh đạo tỉnh đã thưởng …": an adverb inside ends the subject
     let inner = [" đã ", " vừa ", " cũng đã "].iter().filter_map(|w| sheet.words(start, end).find(w)).min();
     let end = inner.map_or(end, |i| start + i);
-    (start < end && flat[start..end].chars().any(char::is_alphabetic)).then(|| Span::new(start, end))
+    let adverbial = starts_with(flat, start, &ADVERBIALS).is_some()
+        && !name::is_capital(sheet.page.shown(), start)
+        || starts_with(
+            flat,
+            start,
+            &["sau", "theo", "tại", "trong", "nhân dịp", "với", "từ", "để", "ngoài", "bên cạnh"],
+        )
+        .is_some();
+    (start < end && !adverbial && flat[start..end].chars().any(char::is_alphabetic))
+        .then(|| Span::new(start, end))
 }
 
 /// "bà Nhạn, giáo viên trường làng, được tặng": the words between two commas only say more of the one before.

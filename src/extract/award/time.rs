@@ -84,7 +84,7 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
         "cũng tại hội nghị",
     ];
     let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
-    let close = |d: &&Date| mention.span.start - d.span.end < 700 && d.role != crate::fact::Role::Signed;
+    let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
     let before = dates[..earlier].iter().rev().take(60);
     let told = starts_with(sheet.flat(), sentence.start, &OCCASIONS).and_then(|_| {
         before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && d.value.year().is_some())

@@ -43,6 +43,19 @@ const GENERIC: [&str; 26] = [
     "mặt",
 ];
 
+/// Words in lower case that end the name of a prize: "Phim truyện xuất sắc nhất".
+const SUPERLATIVES: [&str; 9] = [
+    "xuất sắc nhất",
+    "xuất sắc",
+    "hay nhất",
+    "tốt nhất",
+    "tiêu biểu",
+    "của năm",
+    "được yêu thích nhất",
+    "ấn tượng nhất",
+    "triển vọng",
+];
+
 /// Where the title after a name ends, and where the shown words of a quoted title stand.
 pub(super) struct Title {
     pub end: usize,
@@ -71,6 +84,7 @@ pub(super) fn after(sheet: &Sheet<'_>, start: usize, end: usize) -> Option<Title
     }
     let stop = capitals(sheet, next);
     if stop > next {
+        let stop = starts_with(flat, stop, &SUPERLATIVES).filter(|_| prize).unwrap_or(stop);
         return Some(Title { end: stop, quoted: None });
     }
     (prize && end - start > "giải".len())
