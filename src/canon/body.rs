@@ -36,6 +36,9 @@ const OFFICES: [&str; 24] = [
     "trung ương",
 ];
 
+/// Bodies of one person: as a recipient, "Thủ tướng" is someone.
+const HOLDERS: [&str; 3] = ["thủ tướng", "chủ tịch", "giám đốc"];
+
 /// What may stand before a body that is honoured.
 const GROUPS: [&str; 4] = ["tập thể", "cán bộ, nhân viên", "cán bộ và nhân viên", "đơn vị"];
 
@@ -129,7 +132,8 @@ impl<'a> Words<'a> {
         for _ in 0..4 {
             if let Some((end, body)) = self.lexicon.body_names.at(self.folded, self.shown, at) {
                 let body = &self.lexicon.bodies[body];
-                return (!self.is_foreign(body, end)).then_some((end, body));
+                let holder = !office && starts_with(self.folded, at, &HOLDERS).is_some();
+                return (!holder && !self.is_foreign(body, end)).then_some((end, body));
             }
             if let Some(end) = self.department(at) {
                 let body = self.lexicon.bodies.iter().find(|body| body.id == "department")?;

@@ -93,8 +93,12 @@ pub fn key(province: &Province, when: When) -> String {
 ///
 /// Across the merger of 2025 it is known only where the province went through it unchanged.
 pub(super) fn unnamed(province: &Province, own: When, when: When) -> String {
-    let unchanged = matches!(&province.codes[..], [_, new] if new.of.len() == 1);
-    if own.same_list(when) || unchanged || own.days.is_none() { key(province, when) } else { String::new() }
+    let unchanged = match &province.codes[..] {
+        [_, new] => new.of.len() == 1,
+        _ => true,
+    };
+    let known = own == when || own.days.is_none() || own.same_list(when);
+    if known || unchanged { key(province, when) } else { String::new() }
 }
 
 /// Whether a province is a centrally run city at a time; unknown times are those of the latest state.

@@ -22,7 +22,7 @@ const EVERYWHERE: [&str; 2] = ["ha_noi", "ho_chi_minh"];
 pub struct Home {
     /// Index of its province in the lexicon.
     pub province: Option<usize>,
-    /// First and last day of its date, or of the latest point that it names.
+    /// First and last day of its date, or of the points that it names where it has none.
     pub day: Option<(Day, Day)>,
 }
 
@@ -38,11 +38,9 @@ impl Home {
             .or_else(|| signed_at(lexicon, info))
             .or_else(|| byline(lexicon, info))
             .or_else(|| told(lexicon, &all, info));
-        let dated = info.dated.or(info.published).or(info.signed).or_else(|| latest(&extraction.facts.dates));
-        let day = dated.and_then(|date| match date.days() {
-            (Some(first), Some(last)) => Some((first, last)),
-            _ => None,
-        });
+        let dated = info.dated.or(info.published).or(info.signed);
+        let day = dated.and_then(|date| date.days().0.zip(date.days().1));
+        let day = day.or_else(|| named_days(&extraction.facts.dates));
         Self { province, day }
     }
 
@@ -89,30 +87,33 @@ fn told(lexicon: &Lexicon, all: &[Mention], info: &Info) -> Option<usize> {
         return None;
     }
     let own = single(all.iter().filter(|m| m.is_certain()))?;
+    let everywhere = |at: usize| EVERYWHERE.contains(&lexicon.provinces[at].id.as_str());
     let (mut times, mut first) = (0, usize::MAX);
     for mention in all {
         let province = &lexicon.provinces[mention.province];
         if mention.province == own && mention.is_certain() {
             times += 1;
             first = first.min(mention.span.start);
-        } else if mention.province != own && !province.common && !EVERYWHERE.contains(&province.id.as_str()) {
+        } else if mention.province != own
+            && !province.common
+            && (everywhere(own) || !everywhere(mention.province))
+        {
             return None;
         }
     }
-    (times > 1 || first < LEAD).then_some(own)
+    (times > 1 || first < LEAD && !everywhere(own)).then_some(own)
 }
 
-/// The latest day, month or year that a text without a date of its own names as past or present.
-fn latest(dates: &[Date]) -> Option<Edtf> {
+/// The days from the first to the last point that a text without a date of its own names: it is of some time among them.
+fn named_days(dates: &[Date]) -> Option<(Day, Day)> {
     let point = |date: &Date| match date.resolved {
-        Edtf::Point(point)
-            if point.year.is_some() && date.role != Role::Signed && point.part != Part::Decade =>
-        {
-            Some((point.last()?, date.resolved))
+        Edtf::Point(p) if p.year.is_some() && date.role != Role::Signed && p.part != Part::Decade => {
+            p.first().zip(p.last())
         }
         _ => None,
     };
-    dates.iter().filter_map(point).max_by_key(|(last, _)| *last).map(|(_, value)| value)
+    let points = || dates.iter().filter_map(point);
+    points().map(|(first, _)| first).min().zip(points().map(|(_, last)| last).max())
 }
 
 #[cfg(test)]
@@ -156,6 +157,9 @@ mod tests {
         assert_eq!(province(&format!("{lead} Tỉnh Thái Bình cử đoàn dự.")), "");
         assert_eq!(province(&format!("{lead} Đoàn Quảng Trị cũng dự.")), "");
         assert_eq!(province(&format!("{lead} Đại biểu từ Hà Nội cũng dự, mong hòa bình.")), "36@2004");
+        assert_eq!(province("Ngày 12/3/2021, giá vàng ở TP.HCM và TP. HCM tăng, ở Hà Nội giảm."), "");
+        assert_eq!(province("Năm 2019, UBND tỉnh Nam Định sơ kết, đặt mục tiêu cho năm 2030."), "36@2004");
+        assert_eq!(province("Năm 2019, UBND tỉnh Sơn La sơ kết, đặt mục tiêu cho năm 2030."), "14@");
         assert_eq!(province("Ngày 12/3/2021, xã Hòa Bình họp ở đường Nam Định."), "");
     }
 }

@@ -29,10 +29,10 @@ The keys of the columns that end in `province`: a code of the national code list
 provinces and centrally run cities until 2025-06-30 (list of 2004) and there are 34 since 2025-07-01 (list of 2025). Seven codes
 have another owner in the new list, so a code without its year is no key; and a name that went on may name another territory.
 
-The list is chosen by the year of the fact, else by the date of the document, else by the latest date that the document names.
+The list is chosen by the year of the fact, else by the date of the document, else by the dates that the document names.
 
-- Where none of these is known, or the fact's year is 2025 and nothing says which half, and both lists have the name, the year is
-  left empty (`01@`); the cell is empty where the name has two codes (Lào Cai).
+- Where none of these is known, or they lie on both sides of 2025-07-01, and both lists have the name, the year is left
+  empty (`01@`); the cell is empty where the name has two codes (Lào Cai).
 - A province that is named has the code of its name: Yên Bái is `15@2004` at any later time.
 - A body whose province is not named is of the document's own province. Across the merger (a document of 2026 about 2019) it has
   a code only where the province went through it unchanged.

@@ -109,6 +109,8 @@ fn a_person_is_no_body_and_a_place_has_a_level() {
     let lexicon = Lexicon::new();
     let to = |name: &str| identify(&lexicon, name, When::in_year(2019, None), &Home::default(), false);
     assert_eq!(to("Phó Chủ tịch Hội Nông dân tỉnh").body, "");
+    assert_eq!(to("Chủ tịch UBND tỉnh").body, "");
+    assert_eq!(to("Thủ tướng Nguyễn Xuân Phúc").body, "");
     check(&to("xã Nà Phòn"), "", Some(Level::Commune), "");
     check(&to("tỉnh Hà Giang"), "", Some(Level::Province), "02@2004");
     check(&to("Tập thể Ban Dân vận Tỉnh uỷ"), "provincial_mass_board", Some(Level::Province), "");
