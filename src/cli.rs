@@ -36,6 +36,7 @@ enum Command {
     Extract(extract::Extract),
     Evaluate(compare::Evaluate),
     Diff(compare::Diff),
+    Sample(compare::Sample),
     Explain(explain::Explain),
     /// Print the data dictionary: every table and column that `extract` writes, or the keys in them.
     Schema {
@@ -75,6 +76,7 @@ fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Extract(extract) => extract.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Diff(diff) => diff.run(),
+        Command::Sample(sample) => sample.run(),
         Command::Explain(explain) => explain.run(),
         Command::Schema { what: Schema::Tables } => say(table::dictionary()),
         Command::Schema { what: Schema::Bodies } => say(table::bodies(&Lexicon::new())),

@@ -104,8 +104,12 @@ pub struct Row<F> {
     pub line: usize,
     /// Column of the first character, from 1.
     pub column: usize,
+    /// The words it was read from, as written.
+    pub words: String,
     /// The sentence it stands in.
     pub quote: String,
+    /// Where its words begin in the sentence, in characters from 0.
+    pub quote_at: usize,
     /// How far it can be relied on.
     pub confidence: Confidence,
     /// The bodies and places that it names: grantor and recipient of an award, issuer of a citation.
@@ -271,6 +275,7 @@ impl Frame<'_> {
     fn row<F: Fact>(&self, index: usize, fact: F, names: Vec<Identity>) -> Row<F> {
         let span = fact.span();
         let (line, column) = self.text.line_column(span.start);
+        let around = self.sentences.around(self.text, span);
         Row {
             fact_id: fact_id::<F>(self.doc_id, index),
             doc_id: Arc::clone(self.doc_id),
@@ -278,7 +283,9 @@ impl Frame<'_> {
             end: self.text.source_offset(span.end),
             line,
             column,
-            quote: self.text.slice(self.sentences.around(self.text, span)).to_owned(),
+            words: self.text.slice(span).to_owned(),
+            quote: self.text.slice(around).to_owned(),
+            quote_at: self.text.slice(Span::new(around.start, span.start.max(around.start))).chars().count(),
             confidence: fact.confidence(),
             names,
             fact,

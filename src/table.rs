@@ -154,7 +154,9 @@ macro_rules! fact_columns {
             "end", crate::table::Kind::Integer, |r| r.end, "One past the last code point.";
             "line", crate::table::Kind::Integer, |r| r.line, "Line of the first character, from 1.";
             "column", crate::table::Kind::Integer, |r| r.column, "Column of the first character in its line, from 1, in characters.";
+            "words", crate::table::Kind::Text, |r| &r.words, "The words it was read from, as written.";
             "quote", crate::table::Kind::Text, |r| &r.quote, "The sentence it stands in, as written.";
+            "quote_at", crate::table::Kind::Integer, |r| r.quote_at, "Where `words` begin in `quote`, in characters from 0.";
         })
     };
 }

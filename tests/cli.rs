@@ -31,7 +31,7 @@ fn problems(out: &Path) -> String {
 
 #[test]
 fn help_and_version_are_no_errors() {
-    for command in ["extract", "evaluate", "diff", "explain", "schema"] {
+    for command in ["extract", "evaluate", "diff", "sample", "explain", "schema"] {
         solieu().arg("--help").assert().code(0).stdout(contains(command)).stderr(is_empty());
         solieu().args([command, "--help"]).assert().code(0).stderr(is_empty());
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use solieu::evaluate::{
     Change, EvaluateError, Evaluation, Half, MistakeKind, Options, Precision, Table, TableScores, diff,
-    evaluate, halves,
+    evaluate, halves, sample,
 };
 use tempfile::TempDir;
 
@@ -223,6 +223,31 @@ fn one_prediction_answers_one_fact_and_the_best_pairs_come_first() {
     assert_eq!(hits(Table::Awards, &gold, &json!([award("đội B")])), 1);
     let crossed = scored(Table::Awards, &gold, &json!([award("Đội B"), award("Đội A")]));
     assert_eq!(crossed.field("recipient"), Some(1.0));
+}
+
+#[test]
+fn a_seed_draws_the_same_facts_from_any_order() {
+    let row = |doc: u32| {
+        let fact = |n: u32| {
+            json!({"start": n, "end": n + 1, "value": n, "rule": "digits", "confidence": "certain",
+            "line": 1, "column": n + 1, "words": "5", "quote": "có 5 hộ,\n5 xã", "quote_at": 9})
+        };
+        json!({"doc_id": format!("{doc}.txt"), "counts": (0..5).map(fact).collect::<Vec<_>>()})
+    };
+    let draw = |rows: &[Value], n, seed| {
+        let bench = Bench::new().given(rows);
+        let drawn = sample(&bench.predictions(), n, seed, &Options::default()).unwrap();
+        drawn.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let rows: Vec<Value> = (0..40).map(row).collect();
+    let back: Vec<Value> = rows.iter().rev().cloned().collect();
+    assert_eq!(draw(&rows, 7, 1), draw(&back, 7, 1));
+    assert_ne!(draw(&rows, 7, 1), draw(&rows, 7, 2));
+    assert_eq!(draw(&rows, 7, 1).len(), 7);
+    assert_eq!(draw(&rows, 1000, 1).len(), 200);
+    let one = draw(&rows[3..4], 1000, 1);
+    let wanted = "counts 3.txt:1:1 by digits certain\n    value=0\n    có 5 hộ, ⟦5⟧ xã\n";
+    assert!(one.contains(&wanted.to_owned()), "{one:?}");
 }
 
 #[test]

@@ -34,6 +34,25 @@ pub(super) struct Evaluate {
     json: bool,
 }
 
+/// Draw facts at random and show each in its sentence, to judge precision where nothing is annotated.
+#[derive(Args, Debug)]
+pub(super) struct Sample {
+    /// The facts.jsonl of a run, or the folder that holds it.
+    facts: PathBuf,
+    /// Draw N facts of each table.
+    #[arg(short, long, value_name = "N", default_value_t = 15)]
+    number: usize,
+    /// Another seed draws other facts, the same seed the same.
+    #[arg(short, long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// Draw from these tables only.
+    #[arg(long, value_name = "TABLE", value_delimiter = ',', value_parser = table_parser())]
+    only: Vec<Table>,
+    /// Print lines of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
 /// List the facts gained, lost and changed from one run to another.
 #[derive(Args, Debug)]
 pub(super) struct Diff {
@@ -67,6 +86,19 @@ impl Evaluate {
             return show(&evaluate::halves(&self.gold, &self.facts, &options)?, self.json);
         }
         show(&evaluate::evaluate(&self.gold, &self.facts, &options)?, self.json)
+    }
+}
+
+impl Sample {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        let options = Options { only: self.only, ..Options::default() };
+        let drawn = evaluate::sample(&self.facts, self.number, self.seed, &options)?;
+        let mut out = String::new();
+        for sampled in &drawn {
+            out += &if self.json { serde_json::to_string(sampled)? } else { sampled.to_string() };
+            out.push('\n');
+        }
+        say(out)
     }
 }
 

@@ -11,6 +11,7 @@ mod errors;
 mod halves;
 mod load;
 mod pair;
+mod sample;
 mod score;
 mod text;
 mod totals;
@@ -26,6 +27,7 @@ pub use diff::{Change, Diff, Difference, FieldChange};
 pub use errors::{Mistake, MistakeKind};
 pub use halves::{Half, Halves, halves};
 pub use load::{EvaluateError, document_name};
+pub use sample::{Sampled, sample};
 pub use score::{Evaluation, Precision, Scores, TableScores};
 
 /// A table of facts.
