@@ -1,26 +1,18 @@
 //! Title, rubric, dateline, byline and the header of an official document.
 
-use super::{Info, official};
-use crate::fact::{Edtf, Point};
-use crate::grammar::calendar;
+use super::{Info, dateline, official};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::space::starts_with;
-
-/// Lines at the head that may hold the title and the dateline.
-const HEAD: usize = 12;
-
-/// Lines at the end that may hold it.
-const TAIL: usize = 4;
 
 /// Reads what a document says of itself.
 pub fn read(text: &Text, lexicon: &Lexicon) -> Info {
     let mut info = Info::default();
     let lines: Vec<Span> = text.lines().map(|l| trimmed(text, l)).filter(|l| l.end > l.start).collect();
     official::read(text, lexicon, &lines, &mut info);
-    dateline(text, &lines, &mut info);
-    if info.title.is_empty() {
+    dateline::read(text, lexicon, &lines, &mut info);
+    if info.title.is_empty() && !masthead(text, lexicon, &lines, &mut info) {
         title(text, &lines, &mut info);
     }
     byline(text, &lines, &mut info);
@@ -33,49 +25,59 @@ pub(super) fn trimmed(text: &Text, line: Span) -> Span {
     Span::new(start, start + words.trim().len())
 }
 
-/// The first line near the head that is little more than a date.
-fn dateline(text: &Text, lines: &[Span], info: &mut Info) {
-    let tail = lines.len().saturating_sub(TAIL).max(HEAD.min(lines.len()));
-    for &line in lines.iter().take(HEAD).chain(&lines[tail..]) {
-        let folded = &text.folded()[line.range()];
-        let Some((at, end, point)) = whole_day(folded) else { continue };
-        let letters = folded[..at].chars().filter(|c| c.is_alphabetic()).count()
-            + folded[end..].chars().filter(|c| c.is_alphabetic()).count();
-        if letters > 28 {
-            continue;
-        }
-        let rest = folded[end..].trim_start_matches([' ', ',', '-', '|', '–', '\t']);
-        let clock = folded.find(|c: char| c.is_ascii_digit()).filter(|first| *first < at);
-        let time = calendar::time(rest, 0).or_else(|| calendar::time(folded, clock?)).map(|(_, t)| t);
-        info.published = Some(Edtf::Point(Point { time, ..point }));
-        return;
+/// A body in capitals, and below it, in capitals too, what it reports: "ĐẢNG UỶ XÃ PHONG SƠN" / "KẾT QUẢ …".
+fn masthead(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) -> bool {
+    let capitals = |l: Span| {
+        let mut letters = text.slice(l).chars().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(char::is_uppercase)
+    };
+    let body = |l: Span| lexicon.body_names.at(text.folded(), text.shown(), l.start).is_some();
+    let bodies = lines.iter().take(3).take_while(|&&l| capitals(l) && body(l)).count();
+    let Some((&issuer, &line)) = lines[..bodies].last().zip(lines.get(bodies)) else { return false };
+    if !capitals(line) || text.slice(line).split_whitespace().count() < 3 {
+        return false;
     }
+    text.slice(line).clone_into(&mut info.title);
+    info.title_span = Some(line);
+    if info.issuer.is_empty() {
+        text.slice(issuer).clone_into(&mut info.issuer);
+    }
+    let kind =
+        lexicon.cited_names.at(text.folded(), text.shown(), line.start).filter(|_| info.kind.is_empty());
+    if let Some((_, i)) = kind {
+        info.kind.clone_from(&lexicon.documents[i].id);
+    }
+    true
 }
 
-/// The first whole day of a line: where it begins and ends.
-fn whole_day(line: &str) -> Option<(usize, usize, Point)> {
-    let mut starts = line
-        .char_indices()
-        .filter(|(i, c)| c.is_ascii_digit() && !line[..*i].ends_with(|c: char| c.is_ascii_digit()));
-    starts.find_map(|(at, _)| {
-        calendar::day_month_year(line, at).or_else(|| calendar::iso(line, at)).map(|(end, p)| (at, end, p))
-    })
-}
-
-/// The first line that is long enough, before the dateline; a short line above it is the rubric.
+/// The first line that is long enough; a short line above it is the rubric. Site clocks, breadcrumbs and the line of
+/// place and day are passed over.
 fn title(text: &Text, lines: &[Span], info: &mut Info) {
     let words = |l: Span| text.slice(l).split_whitespace().count();
     let plain = |l: Span| !text.slice(l).ends_with(['.', ';', ':', ',']) || text.slice(l).ends_with("...");
-    let dated = |l: Span| text.slice(l).starts_with(|c: char| c.is_ascii_digit());
-    let Some((&first, rest)) = lines.split_first() else { return };
-    let rubric = words(first) <= 4
-        && rest.first().is_some_and(|&l| plain(l) && words(l) > 4 && words(l) <= 40 && !dated(l));
-    let line = if rubric { rest[0] } else { first };
-    if rubric {
+    let aside = |l: Span| {
+        let line = text.slice(l);
+        let crumbs = line.contains(" > ") || line.contains(" » ") || line.contains(" / ") && words(l) <= 8;
+        line.starts_with(|c: char| c.is_ascii_digit()) && dateline::day_at(line, 0).is_some()
+            || info.published_span.is_some_and(|p| p.overlaps(l))
+            || crumbs
+            || starts_with(text.folded(), l.start, &["thứ", "chủ nhật"]).is_some() && words(l) <= 10
+    };
+    let mut rest = lines.iter().copied().skip_while(|&l| aside(l)).peekable();
+    let Some(first) = rest.next() else { return };
+    let second = rest.peek().copied();
+    let rubric =
+        second.filter(|&l| words(first) <= 4 && plain(l) && words(l) > 4 && words(l) <= 40 && !aside(l));
+    let line = rubric.unwrap_or(first);
+    if rubric.is_some() {
         text.slice(first).clone_into(&mut info.section);
+    } else if let Some(crumbs) = lines.iter().find(|&&l| text.slice(l).contains(" > ") && l.end <= line.start)
+    {
+        let last = text.slice(*crumbs).rsplit(" > ").next().unwrap_or_default();
+        last.trim().clone_into(&mut info.section);
     }
     // a document that begins with its first paragraph has no title
-    if words(line) <= 45 && plain(line) && !dated(line) {
+    if words(line) <= 45 && plain(line) {
         text.slice(line).clone_into(&mut info.title);
         info.title_span = Some(line);
     }
@@ -96,6 +98,15 @@ fn byline(text: &Text, lines: &[Span], info: &mut Info) {
         )
         .unwrap_or(0);
         let words = words[offset..].trim_start_matches([' ', ':']);
+        // a title before the name, as "TRƯỞNG BAN: …"
+        let words = words
+            .rsplit_once(':')
+            .filter(|(title, _)| title.chars().all(|c| !c.is_lowercase()))
+            .map_or(words, |(_, name)| name.trim());
+        // "… (giữa) trong phiên họp" is a caption
+        if words.contains('(') && !words.trim_end_matches('.').ends_with(')') {
+            continue;
+        }
         let (name, agency) = match words.split_once(['(', ',', '-', '–']) {
             Some((name, rest)) => (name.trim(), rest.trim_matches([')', ' ', '.'])),
             None => (words.trim(), ""),

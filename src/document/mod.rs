@@ -1,5 +1,6 @@
 //! What a document says about itself, and how its text is divided.
 
+mod dateline;
 mod grid;
 mod header;
 mod official;
@@ -39,6 +40,8 @@ pub struct Info {
     pub signed: Option<Edtf>,
     /// The date from which other dates are completed: its own, else one known from outside the text.
     pub dated: Option<Edtf>,
+    /// Where the dateline stands.
+    pub published_span: Option<Span>,
     /// Where the title stands.
     pub title_span: Option<Span>,
     /// Where the document's own number stands; it is no citation.

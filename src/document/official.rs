@@ -2,7 +2,7 @@
 
 use super::Info;
 use crate::fact::{Edtf, Point};
-use crate::grammar::{calendar, name, sign};
+use crate::grammar::{name, sign};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
@@ -11,11 +11,14 @@ use crate::text::space::{skip, starts_with};
 /// Lines that a header may take.
 const HEAD: usize = 16;
 
-const MOTTO: [&str; 4] = [
+const MOTTO: [&str; 7] = [
     "cộng hòa xã hội chủ nghĩa việt nam",
     "cộng hoà xã hội chủ nghĩa việt nam",
     "đảng cộng sản việt nam",
     "độc lập - tự do - hạnh phúc",
+    "độc lập – tự do – hạnh phúc",
+    "độc lập-tự do-hạnh phúc",
+    "đoàn tncs hồ chí minh",
 ];
 
 /// Reads number, issuer, place, day of signing, kind and title from the head of an official document.
@@ -34,7 +37,7 @@ pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut In
             break;
         }
     }
-    info.issuer = issuer(text, &head[..at]);
+    info.issuer = issuer(text, lexicon, &head[..at]);
     kind_and_title(text, lexicon, &lines[at + 1..lines.len().min(at + 10)], info);
     if info.kind.is_empty() {
         let symbol = sign::symbol(text.shown(), number.start);
@@ -43,60 +46,99 @@ pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut In
     }
 }
 
-/// "Số: 12/KH-UBND", "Số 118-BC/UBKTTU" at the start of a line.
+/// "Số: 12/KH-UBND", "Số 118-BC/UBKTTU" at the start of a line, or of a column of it.
 fn own_number(text: &Text, line: Span) -> Option<Span> {
     let folded = text.folded();
-    let start = folded[line.range()].trim_start_matches(['*', ' ', '|', '(']);
-    let at = line.end - start.len();
-    let end = starts_with(folded, at, &["số"])?;
-    let here = skip(folded, end);
-    let here = if folded[here..].starts_with(':') { skip(folded, here + 1) } else { here };
-    sign::symbol(text.shown(), here).filter(|s| s.end <= line.end).map(|s| Span::new(here, s.end))
+    columns(text, line).into_iter().find_map(|cell| {
+        let start = folded[cell.range()].trim_start_matches(['*', ' ', '|', '(']);
+        let end = starts_with(folded, cell.end - start.len(), &["số"])?;
+        let here = skip(folded, end);
+        let here = if folded[here..].starts_with(':') { skip(folded, here + 1) } else { here };
+        sign::symbol(text.shown(), here).filter(|s| s.end <= line.end).map(|s| Span::new(here, s.end))
+    })
 }
 
-/// "Hà Giang, ngày 05 tháng 02 năm 2020".
+/// The columns of a line: parts between tabs, bars or at least three blanks.
+fn columns(text: &Text, line: Span) -> Vec<Span> {
+    let words = text.slice(line);
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for (i, _) in words.match_indices(['\t', '|', ' ']) {
+        let wide = !words[i..].starts_with(' ') || words[i..].starts_with("   ");
+        if wide && i >= start {
+            cells.push(Span::new(line.start + start, line.start + i));
+            start = i + 1;
+        }
+    }
+    cells.push(Span::new(line.start + start, line.end));
+    cells.into_iter().map(|c| super::header::trimmed(text, c)).filter(|c| c.end > c.start).collect()
+}
+
+/// "Hà Giang, ngày 05 tháng 02 năm 2020", also beside the number of the document; "Số 215/BC-UBND ngày 24/6/2022".
 fn place_and_day(text: &Text, line: Span) -> Option<(String, Point)> {
     let folded = text.folded();
-    let comma = folded[line.range()].match_indices(", ngày").map(|(i, _)| line.start + i).next()?;
-    let here = skip(folded, comma + ", ngày".len());
-    let (end, day) = calendar::two_digits(folded, here, 31)?;
-    let end = starts_with(folded, end, &["tháng"])?;
-    let (end, month) = calendar::two_digits(folded, skip(folded, end), 12)?;
-    let end = starts_with(folded, end, &["năm"])?;
-    let (_, year) = calendar::year(folded, skip(folded, end))?;
+    let (comma, after) = [", ngày", ",ngày", " ngày"].iter().find_map(|mark| {
+        let at = line.start + folded[line.range()].find(mark)?;
+        Some((at, at + mark.len()))
+    })?;
+    let (_, day) = super::dateline::day_at(&folded[..line.end], skip(folded, after))?;
     let before = text.shown()[line.start..comma].trim();
     // the number of the document may stand on the same line, left of the place
-    let words: Vec<&str> = before
-        .split(|c: char| c == '\t' || c == '|')
-        .next_back()
-        .unwrap_or(before)
-        .split_whitespace()
-        .collect();
-    let from = words
-        .iter()
-        .rposition(|w| w.contains(['/', ':']) || w.chars().any(|c| c.is_ascii_digit()))
-        .map_or(0, |i| i + 1);
-    calendar::valid_day(Some(year), month, day)
-        .then(|| (words[from..].join(" "), Point::day(Some(year), month, day)))
+    let column = before.split(['\t', '|']).next_back().unwrap_or(before);
+    let words: Vec<&str> = column.split_whitespace().collect();
+    let signs = |w: &&str| w.contains(['/', ':', '*']) || w.chars().any(|c| c.is_ascii_digit());
+    let from = words.iter().rposition(signs).map_or(0, |i| i + 1);
+    let place = words[from..].join(" ");
+    let name =
+        words[from..].iter().all(|w| w.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '(')));
+    (name && words.len() - from <= 6).then_some((place, day))
 }
 
-/// The last lines in capitals above the number that are no motto.
-fn issuer(text: &Text, above: &[Span]) -> String {
-    let mut body = "";
-    for &line in above {
+/// Words that continue the name of a body on a further line: "ỦY BAN NHÂN DÂN" / "TỈNH HÀ GIANG".
+const GOES_ON: [&str; 12] = [
+    "tỉnh",
+    "huyện",
+    "thành phố",
+    "xã",
+    "phường",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "việt nam",
+    "trung ương",
+    "tp",
+    "khối",
+];
+
+/// The last name in capitals above the number that is no motto; a name may take two lines.
+fn issuer(text: &Text, lexicon: &Lexicon, above: &[Span]) -> String {
+    let mut body = String::new();
+    let kind = |l: Span| lexicon.cited_names.at(text.folded(), text.shown(), l.start).is_some();
+    for &line in above.iter().filter(|&&l| !kind(l)) {
         let mut words = text.slice(line);
         let folded = &text.folded()[line.range()];
         if let Some(cut) = MOTTO.iter().filter_map(|m| folded.find(m)).min() {
             words = words[..cut].trim();
         }
         let words =
-            words.split(['|', '\t']).next().unwrap_or_default().trim_matches(['*', '-', '_', ' ', '—']);
+            words.split(['|', '\t']).next().unwrap_or_default().split("   ").next().unwrap_or_default();
+        let words = words.trim_matches(['*', '-', '_', ' ', '—', '─']);
         let capitals = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        if capitals && words.chars().count() > 3 {
-            body = words;
+        if !(capitals && words.chars().count() > 3) {
+            continue;
+        }
+        let lower = words.to_lowercase();
+        let goes_on = starts_with(&lower, 0, &GOES_ON).is_some()
+            && ["tỉnh ủy", "tỉnh uỷ", "huyện ủy", "huyện uỷ", "thành ủy", "xã hội"]
+                .iter()
+                .all(|w| !lower.starts_with(w));
+        if goes_on && !body.is_empty() {
+            body = format!("{body} {words}");
+        } else {
+            words.clone_into(&mut body);
         }
     }
-    body.to_owned()
+    body
 }
 
 /// "QUYẾT ĐỊNH" on a line of its own, the summary below it; "V/v …" of a letter.
@@ -113,7 +155,7 @@ fn kind_and_title(text: &Text, lexicon: &Lexicon, below: &[Span], info: &mut Inf
             }
             return;
         }
-        let Some((end, kind)) = lexicon.document_names.at(folded, text.shown(), line.start) else { continue };
+        let Some((end, kind)) = lexicon.cited_names.at(folded, text.shown(), line.start) else { continue };
         let capital = text
             .slice(Span::new(line.start, end))
             .chars()

@@ -16,6 +16,10 @@ pub struct Citation {
     pub date: Option<Edtf>,
     /// Who issued it, where the text says so beside it.
     pub issuer: String,
+    /// The part that is meant, as written: "điểm a khoản 2 Điều 54".
+    pub pinpoint: String,
+    /// The full number of the document that a short form stands for: "05-CT/TW" for "Chỉ thị 05".
+    pub refers_to: String,
     /// The rule that read it, as `citation/symbol`.
     pub rule: &'static str,
 }

@@ -14,7 +14,8 @@ pub struct Symbol {
 }
 
 /// Codes of bodies that may stand alone after the number, as in "26/CP".
-const BODIES: [&str; 8] = ["CP", "TTg", "HĐBT", "UB", "CTN", "TW", "TU", "HU"];
+const BODIES: [&str; 15] =
+    ["CP", "TTg", "HĐBT", "UB", "CTN", "TW", "TU", "HU", "ĐU", "SL", "SLt", "LCT", "HĐNN", "UBTVQH", "VGNN"];
 
 /// Reads a symbol at its number. Codes begin with a capital, so the text is read as shown.
 ///
@@ -58,7 +59,11 @@ pub fn symbol(shown: &str, at: usize) -> Option<Symbol> {
         slashes += usize::from(!dash);
         here = next;
     }
-    let lone = codes.len() == 1 && (year.is_some() || BODIES.contains(&codes[0].as_str()));
+    // "51/QH10" has its term in place of a year
+    let term = |code: &str| {
+        code.starts_with("QH") && code.len() > 2 && code[2..].bytes().all(|b| b.is_ascii_digit())
+    };
+    let lone = codes.len() == 1 && (year.is_some() || BODIES.contains(&codes[0].as_str()) || term(&codes[0]));
     let paired = codes.len() > 1 && slashes + dashes >= 2 && slashes > 0 || codes.len() > 1 && party(&codes);
     (lone || paired).then_some(Symbol { end, codes, year })
 }
@@ -133,6 +138,8 @@ mod tests {
             "72-NQ-TW",
             "1656/NQ-UBTVQH15",
             "2544/QĐ - NHNN",
+            "65/SL",
+            "51/QH10",
         ] {
             assert_eq!(read(whole), whole);
         }

@@ -54,6 +54,8 @@ entry! {
         symbols: Vec<String>,
         /// Whether the word is also a verb or another noun.
         homograph: bool,
+        /// Whether it is only cited, and only by "số" or a symbol; no unit of counts.
+        apart: bool,
     }
 }
 

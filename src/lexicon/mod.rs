@@ -89,6 +89,8 @@ pub struct Lexicon {
     pub frames: Frames,
     /// Finds a document kind by its words.
     pub document_names: Names,
+    /// Finds any kind of document that is cited, also those that are never counted as one.
+    pub cited_names: Names,
     /// Finds an award by its words or abbreviation.
     pub award_names: Names,
     /// Finds a counted noun.
@@ -145,7 +147,11 @@ impl Lexicon {
             .flat_map(|(i, d)| d.symbols.iter().map(move |s| (s.to_lowercase(), i)))
             .collect();
         Ok(Self {
-            document_names: Names::new(each(&documents, |d| &d.forms), std::iter::empty()),
+            document_names: Names::new(
+                each(&documents, |d| &d.forms).filter(|(_, i)| !documents[*i].apart),
+                std::iter::empty(),
+            ),
+            cited_names: Names::new(each(&documents, |d| &d.forms), std::iter::empty()),
             award_names: Names::new(each(&awards, |a| &a.forms), each(&awards, |a| &a.abbreviations)),
             unit_names: Names::new(each(&units, |u| &u.forms), std::iter::empty()),
             measure_names: Names::new(each(&measures, |m| &m.forms), each(&measures, |m| &m.signs)),

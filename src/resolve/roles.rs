@@ -1,35 +1,58 @@
 //! Roles that the words around a date do not tell alone: `published`, `signed`, `award`.
 
 use crate::extract::{Extraction, Page};
-use crate::fact::{DateKind, Edtf, Role};
+use crate::fact::{Date, DateKind, Edtf, Role};
+use crate::scan::Cue;
+use crate::span::Span;
+use crate::text::space::{back, ends_with, word_before};
+
+/// How far behind an award its date may stand, in bytes.
+const NEAR: usize = 90;
+
+/// Words of giving and getting an award.
+const CONFERS: [&str; 22] = [
+    "tặng",
+    "trao",
+    "nhận",
+    "đạt",
+    "đoạt",
+    "giành",
+    "phong",
+    "công nhận",
+    "vinh danh",
+    "tôn vinh",
+    "khen thưởng",
+    "biểu dương",
+    "tuyên dương",
+    "khen",
+    "đón nhận",
+    "được thưởng",
+    "truy tặng",
+    "suy tôn",
+    "vinh dự",
+    "trúng",
+    "bình chọn",
+    "vô địch",
+];
 
 /// The dateline is `published`; dates beside citations and in the official header are `signed`.
 pub(super) fn before_awards(page: Page<'_>, out: &mut Extraction) {
-    let published = out.info.published;
     let signed = out.info.signed;
     let mut dateline = false;
+    let mut header = false;
     for date in &mut out.facts.dates {
-        let own = published.is_some_and(|p| same_day(p, date.value));
-        if own && !dateline && date.span.start < 3000 && date.role == Role::Event {
+        let own = page.info.published_span.is_some_and(|line| line.overlaps(date.span));
+        if own && !dateline && page.info.published.is_some_and(|p| same_day(p, date.value)) {
             date.role = Role::Published;
             dateline = true;
         }
-        let head = signed == Some(date.value) && date.span.start < 2500;
+        let head = !header && signed.is_some_and(|s| same_day(s, date.value)) && at_edge(page, date.span);
+        header |= head;
         let beside = out.facts.citations.iter().any(|c| {
             let gap = page.folded().get(c.span.end..date.span.start);
             gap.is_some_and(|g| g.len() < 40 && c.date == Some(date.value) && !g.contains(['\n', ';']))
         });
-        let law =
-            page.folded()[..date.span.start].trim_end().rsplit([',', '.', ';', '(']).next().is_some_and(
-                |clause| {
-                    let clause = clause.trim();
-                    date.kind == DateKind::Year
-                        && clause.len() < 60
-                        && (clause.starts_with("luật ") || clause.contains("bộ luật "))
-                        && !clause.contains("năm ")
-                },
-            );
-        if head || beside || law {
+        if head || beside || of_law(page, date) || of_letter(page, date) {
             date.role = Role::Signed;
         }
     }
@@ -42,5 +65,123 @@ fn same_day(a: Edtf, b: Edtf) -> bool {
     }
 }
 
-/// Dates that date an award.
-pub(super) fn of_awards(_page: Page<'_>, _out: &mut Extraction) {}
+/// The header and the foot of a document, where its own day of signing stands.
+fn at_edge(page: Page<'_>, span: Span) -> bool {
+    span.start < 2500 || span.end + 600 > page.folded().len()
+}
+
+/// "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015", "Bộ luật Hình sự 2015".
+fn of_law(page: Page<'_>, date: &Date) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    if !matches!(date.kind, DateKind::Year | DateKind::Date) {
+        return false;
+    }
+    let mut here = date.span.start;
+    for _ in 0..10 {
+        let Some(w) = word_before(text, here) else { return false };
+        if text[w.end..here].contains(['.', ';', ':', '(', ')', '\n']) {
+            return false;
+        }
+        let law = ends_with(text, w.end, &["bộ luật", "luật", "pháp lệnh", "hiến pháp"]);
+        if law.is_some_and(|start| crate::grammar::name::is_capital(shown, start)) {
+            return true;
+        }
+        if matches!(
+            &text[w.range()],
+            "có" | "được" | "từ" | "đến" | "tại" | "trong" | "vào" | "sửa" | "năm" | "hiệu"
+        ) {
+            return false;
+        }
+        here = back(text, w.start);
+        here = if text[..here].ends_with(',') { back(text, here - 1) } else { here };
+    }
+    false
+}
+
+/// "Sài Gòn ngày 27 tháng 10 năm 2013”": the day under a letter that is quoted.
+fn of_letter(page: Page<'_>, date: &Date) -> bool {
+    let text = page.folded();
+    let day = date.kind == DateKind::Date && date.value.year().is_some();
+    let place = word_before(text, date.span.start)
+        .is_some_and(|w| crate::grammar::name::is_capital(page.shown(), w.start));
+    day && place && text[date.span.end..].starts_with(['”', '"'])
+}
+
+/// Dates that date an award: right behind its name, or before a verb that confers it in the same sentence.
+pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
+    let spans: Vec<Span> = out.facts.awards.iter().map(|a| a.span).collect();
+    for date in &mut out.facts.dates {
+        let free = match date.role {
+            Role::Event => true,
+            Role::Period => matches!(date.kind, DateKind::Year | DateKind::Month) && !reported(page, date),
+            Role::Award => {
+                date.role = kept(page, &spans, date);
+                false
+            }
+            _ => false,
+        };
+        let point =
+            !matches!(date.kind, DateKind::Range | DateKind::Set | DateKind::Quarter | DateKind::Half);
+        if free && point && (behind(page, date) || opens(page, &spans, date)) {
+            date.role = Role::Award;
+        }
+    }
+}
+
+/// "tổng kết năm 2021": a year that is reported on stays the period of the report.
+fn reported(page: Page<'_>, date: &Date) -> bool {
+    ends_with(
+        page.folded(),
+        date.span.start,
+        &["tổng kết", "sơ kết", "nhiệm vụ", "công tác", "báo cáo", "kế hoạch"],
+    )
+    .is_some()
+}
+
+fn confers(words: &str) -> bool {
+    CONFERS.iter().any(|verb| {
+        words.match_indices(verb).any(|(i, _)| {
+            crate::text::space::is_edge(words, i) && crate::text::space::is_edge(words, i + verb.len())
+        })
+    })
+}
+
+/// "nhận giải thưởng tình nguyện quốc gia năm 2018": an award's name stands before the date in its clause.
+fn behind(page: Page<'_>, date: &Date) -> bool {
+    let text = page.folded();
+    let before = page.anchors.words.partition_point(|a| a.span.end <= date.span.start);
+    let near = page.anchors.words[..before].iter().rev().take(6);
+    let mut names = near.filter(|a| a.cue == Cue::Award && a.span.end + NEAR > date.span.start);
+    let sentence = page.sentences.around(page.text, date.span);
+    names.any(|a| {
+        let gap = text.get(a.span.end..date.span.start).unwrap_or(".");
+        let apart = gap.trim_start().find('(').is_some_and(|i| i > 0);
+        let close =
+            !apart && !gap.contains([',', ';', ':', '\n']) && !gap.contains(". ") && !gap.contains(" trong ");
+        let close = close && page.lexicon.award_names.at(text, page.shown(), a.span.start).is_some();
+        close && a.span.start >= sentence.start && confers(&text[sentence.start..date.span.start])
+    })
+}
+
+/// "Năm 2018, tỉnh tặng Bằng khen cho …": the date opens the sentence, and an award follows in it.
+fn opens(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
+    let text = page.folded();
+    let sentence = page.sentences.around(page.text, date.span);
+    let lead = text[sentence.start..date.span.start].trim_matches(|c: char| !c.is_alphabetic());
+    let first =
+        lead.is_empty() || matches!(lead, "trong" | "vào" | "cũng trong" | "riêng" | "đồng thời, cũng trong");
+    first
+        && spans.iter().any(|award| {
+            let between = text.get(date.span.end..award.start).unwrap_or(";");
+            award.end <= sentence.end && !between.contains(';') && confers(between)
+        })
+}
+
+/// A date that gave an award its year stays its date where its sentence tells of the award.
+fn kept(page: Page<'_>, spans: &[Span], date: &Date) -> Role {
+    let sentence = page.sentences.around(page.text, date.span);
+    let told = spans.iter().any(|award| sentence.contains(*award));
+    let words = page.text.slice(sentence).trim_end();
+    let heading = words.ends_with([':', '|']) || words.chars().count() < 40;
+    if told || heading { Role::Award } else { Role::Event }
+}

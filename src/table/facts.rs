@@ -55,5 +55,7 @@ pub static CITATIONS: Table<Row<Citation>> = Table {
         "issuer_body", Kind::Text, |r| &r.name(0).body, "Canonical key of the issuer, as in `docs/bodies.md`; empty where it is no body that is known.";
         "issuer_level", word!(Level), |r| r.name(0).level.map(Level::as_str), "Level of the issuer; empty where the words leave it open.";
         "issuer_province", Kind::Text, |r| &r.name(0).province, "Province of the issuer, named or the document's own: code and year of the code list, `15@2004`; see `docs/provinces.md`.";
+        "pinpoint", Kind::Text, |r| &r.fact.pinpoint, "The part that is meant, as `khoản 2 Điều 54`.";
+        "refers_to", Kind::Text, |r| &r.fact.refers_to, "The full number of the document that a short form stands for: `05-CT/TW` for `05`.";
     }),
 };

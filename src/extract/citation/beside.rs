@@ -4,7 +4,7 @@ use super::Page;
 use crate::fact::{Citation, Edtf, Point};
 use crate::grammar::{calendar, name};
 use crate::span::Span;
-use crate::text::space::{back, ends_with, skip, starts_with, word_before};
+use crate::text::space::{back, ends_with, floor, skip, starts_with, word_before};
 
 /// Reads the date and the issuer after a citation, or the issuer before it.
 pub(super) fn fill(page: Page<'_>, citation: &mut Citation) {
@@ -71,13 +71,39 @@ fn issuer(page: Page<'_>, at: usize) -> Option<(usize, String)> {
         return None;
     }
     let end = name::end(page.text, page.lexicon, start)?;
-    Some((end, name::tidy(page.text, Span::new(start, end))))
+    let whole = term(text, end).unwrap_or(end);
+    let words = name::tidy(page.text, Span::new(start, whole));
+    Some((whole, words))
+}
+
+/// "(khóa XI)", "khoá X" after a committee's name: the end.
+fn term(text: &str, at: usize) -> Option<usize> {
+    let end = starts_with(text, at, &["(khóa", "(khoá", "khóa", "khoá"])?;
+    let here = skip(text, end);
+    let roman = text[here..].bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
+    let end = here + roman;
+    let bracket = text[skip(text, at)..].starts_with('(');
+    let closed = text[end..].starts_with(')');
+    (roman > 0 && bracket == closed).then(|| end + usize::from(bracket))
+}
+
+/// "Chính phủ quy định về học phí tại Nghị định …": the subject of a verb of ruling in the same clause.
+fn subject(page: Page<'_>, at: usize) -> Option<String> {
+    let text = page.folded();
+    let from = floor(text, at.saturating_sub(140));
+    let clause = text[from..at].rfind([',', '.', ';', ':', '\n', '(']).map_or(from, |i| from + i + 1);
+    let verb = [" quy định", " hướng dẫn", " yêu cầu", " nêu", " giao"];
+    let end = verb.iter().filter_map(|v| text[clause..at].find(v)).min().map(|i| clause + i)?;
+    let start = skip(text, clause);
+    page.lexicon.body_names.at(text, page.shown(), start)?;
+    (name::end(page.text, page.lexicon, start)? == end).then(|| name::tidy(page.text, Span::new(start, end)))
 }
 
 /// "Ngân hàng Nhà nước vừa ban hành Quyết định số …": the subject directly before a verb of issuing.
 fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
     let (text, shown) = (page.folded(), page.shown());
-    let verb = ends_with(text, start, &["ban hành", "ra", "ký ban hành", "ký", "có", "đã có", "công bố"])?;
+    let verbs = ["ban hành", "ra", "ký ban hành", "ký", "có", "đã có", "công bố", "tại", "trong", "theo"];
+    let verb = ends_with(text, start, &verbs)?;
     let mut here = back(text, verb);
     while let Some(adverb) = ends_with(text, here, &["đã", "vừa", "mới", "cũng", "sẽ", "vừa mới"])
     {
@@ -97,5 +123,6 @@ fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
         }
         at = w.start;
     }
-    begin.map(|b| name::tidy(page.text, Span::new(b, here)))
+    let told = text[verb..start].trim().starts_with("tại");
+    begin.map(|b| name::tidy(page.text, Span::new(b, here))).or_else(|| subject(page, verb).filter(|_| told))
 }

@@ -15,7 +15,7 @@ pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
     let (text, shown) = (page.folded(), page.shown());
     let mut here = strip_number_word(text, number)?;
     for _ in 0..TITLE_WORDS {
-        if let Some((start, i)) = page.lexicon.document_names.before(text, shown, here) {
+        if let Some((start, i)) = page.lexicon.cited_names.before(text, shown, here) {
             return Some((start, page.lexicon.documents[i].id.clone()));
         }
         let w = word_before(text, here)?;
@@ -50,18 +50,19 @@ pub(super) fn directly_before(page: Page<'_>, number: usize) -> Option<(usize, S
     let numbered = here.is_some();
     let here = here.unwrap_or(plain);
     let here = ends_with(text, here, &["chuyên đề", "hành động", "liên tịch", "kết luận"])
-        .filter(|s| page.lexicon.document_names.before(text, shown, back(text, *s)).is_some())
+        .filter(|s| page.lexicon.cited_names.before(text, shown, back(text, *s)).is_some())
         .map_or(here, |s| back(text, s));
-    let (start, i) = page.lexicon.document_names.before(text, shown, here)?;
+    let (start, i) = page.lexicon.cited_names.before(text, shown, here)?;
     let document = &page.lexicon.documents[i];
     // "công văn", "văn bản" and verbs need "số" or a capital: "quyết định 3 vấn đề" cites nothing
     let capital = crate::grammar::name::is_capital(shown, start);
-    let cited = numbered || capital && !(sentence_start(text, start) && document.homograph);
+    let cited =
+        numbered || capital && !document.apart && !(sentence_start(text, start) && document.homograph);
     cited.then(|| (start, kind_of(document, &text[start..here])))
 }
 
 fn kind_of(document: &crate::lexicon::Document, words: &str) -> String {
-    // "Văn bản số 4912/UBND-NC" is an official letter only by its symbol; the word decides here
+    // "Văn bản hợp nhất" is one kind, "văn bản số" any
     if words.starts_with("văn bản") { "document".to_owned() } else { document.id.clone() }
 }
 
@@ -70,13 +71,22 @@ fn sentence_start(text: &str, at: usize) -> bool {
     before.is_empty() || before.ends_with(['.', '\n', '!', '?'])
 }
 
+/// "văn bản số 4912/UBND-NC" is an official letter: its symbol has no code of a kind.
+pub(super) fn corrected(page: Page<'_>, kind: String, symbol: &Symbol) -> String {
+    let letter = kind == "document"
+        && symbol.year.is_none()
+        && symbol.codes.len() > 1
+        && code_kind(page, symbol).is_none();
+    if letter { "official_letter".to_owned() } else { kind }
+}
+
 /// The kind by the code: "25-NQ/TW" is a resolution, "5512/BGDĐT-GDTrH" an official letter.
 pub(super) fn of_symbol(page: Page<'_>, symbol: &Symbol) -> Option<String> {
     if let Some(kind) = code_kind(page, symbol) {
         return Some(kind);
     }
     let first = symbol.codes.first()?;
-    if symbol.year.is_some() && first.starts_with("QH") {
+    if first.starts_with("QH") {
         return Some("law".to_owned());
     }
     (symbol.year.is_none() && symbol.codes.len() > 1).then(|| "official_letter".to_owned())

@@ -1,7 +1,9 @@
 //! Citations: references to numbered documents, with the date and issuer beside them.
 
+mod alias;
 mod beside;
 mod kind;
+mod pinpoint;
 
 use super::{Claims, Extraction, Page, Passed};
 use crate::fact::Citation;
@@ -27,11 +29,13 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
             if joined { None } else { symbolic(page, digits, &found).or_else(|| bare(page, digits, &found)) };
         if let Some(mut citation) = read {
             beside::fill(page, &mut citation);
+            citation.pinpoint = pinpoint::before(page, citation.span.start);
             done = citation.span.end;
             found.push(citation);
         }
     }
     share(&mut found, page);
+    alias::resolve(page, &mut found);
     claims.extend(found.iter().map(|c| c.span));
     out.facts.citations = found;
 }
@@ -48,19 +52,31 @@ fn symbolic(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation
         Some((start, kind)) => (*start, Some(kind.clone())),
         None => (digits.start, None),
     };
-    let listed = found
-        .last()
-        .filter(|last| named.is_none() && listed(page, last.span.end, digits.start))
-        .map(|c| c.kind.clone());
-    let kind =
-        kind.or_else(|| kind::of_symbol(page, &symbol)).or(listed).unwrap_or_else(|| "document".to_owned());
+    // "Quy định số 217-QĐ/TW và 218-QĐ/TW": one kind word for both, as long as the codes agree
+    let last = found.last().filter(|last| named.is_none() && listed(page, last.span.end, digits.start));
+    let shared = last.filter(|last| last.number.contains(symbol.codes.first().map_or("", String::as_str)));
+    let kind = kind
+        .or_else(|| shared.map(|c| c.kind.clone()))
+        .or_else(|| kind::of_symbol(page, &symbol))
+        .or_else(|| last.map(|c| c.kind.clone()))
+        .unwrap_or_else(|| "document".to_owned());
+    let kind = kind::corrected(page, kind, &symbol);
     Some(citation(page, Span::new(start, symbol.end), digits.start, kind, "citation/symbol"))
 }
 
 fn citation(page: Page<'_>, span: Span, number: usize, kind: String, rule: &'static str) -> Citation {
     let number = page.text.slice(Span::new(number, span.end));
     let number = number.split('\n').map(str::trim).collect::<String>();
-    Citation { span, kind, number, date: None, issuer: String::new(), rule }
+    Citation {
+        span,
+        kind,
+        number,
+        date: None,
+        issuer: String::new(),
+        pinpoint: String::new(),
+        refers_to: String::new(),
+        rule,
+    }
 }
 
 /// "Chỉ thị 05", "Nghị định số 100", "Nghị quyết 54/2017": a number directly after a kind word.
@@ -96,14 +112,22 @@ fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
     Some(citation(page, Span::new(start, end), digits.start, kind, "citation/bare"))
 }
 
+/// Words that may follow the last number of a list.
+const AFTER: [&str; 6] = ["và", "của", "ngày", "về", "được", "(khóa"];
+
 /// A further bare number of a list whose last member is a citation: "Kế hoạch số 24 và 25".
 fn list_head(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
     let last = found.last()?;
     let close = listed(page, last.span.end, digits.start);
-    let numbered = page.text.slice(last.span).to_lowercase().contains("số");
+    let rest = page.folded()[digits.end..].trim_start();
     let plain = !counted_after(page, digits.end)
-        && page.folded()[digits.end..].trim_start().starts_with(['.', ',', ';', ')']);
-    (close && numbered && plain && last.rule == "citation/bare" && digits.end - digits.start <= 3)
+        && (rest.is_empty()
+            || rest.starts_with(['.', ',', ';', ')'])
+            || starts_with(page.folded(), digits.end, &AFTER).is_some());
+    (close
+        && plain
+        && matches!(last.rule, "citation/bare" | "citation/list")
+        && digits.end - digits.start <= 3)
         .then(|| citation(page, digits, digits.start, last.kind.clone(), "citation/list"))
 }
 
@@ -126,20 +150,25 @@ fn counted_after(page: Page<'_>, end: usize) -> bool {
     (unit || scale) && !dated
 }
 
-/// "các Nghị quyết số 18, 19-NQ/TW" share their symbol's tail only as kind; numbers stay as written.
+/// "Quyết định số 217-QĐ/TW và 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị": members of a list without a kind word
+/// of their own share its date and issuer, which stand beside the last.
 fn share(found: &mut [Citation], page: Page<'_>) {
     for i in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(i);
         let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
-        if listed(page, a.span.end, b.span.start) {
-            if a.date.is_none() && a.issuer.is_empty() && a.rule == "citation/bare" {
-                a.issuer.clone_from(&b.issuer);
-            }
+        let member = page.folded()[b.span.start..].starts_with(|c: char| c.is_ascii_digit());
+        let bare = a.date.is_none() && a.issuer.is_empty();
+        if bare && listed(page, a.span.end, b.span.start) && (member || a.rule == "citation/bare") {
+            a.issuer.clone_from(&b.issuer);
+            a.date = b.date.filter(|_| member);
         }
     }
 }
 
 /// The kind that a symbol's first known code stands for.
 fn code_kind(page: Page<'_>, symbol: &Symbol) -> Option<String> {
-    symbol.codes.iter().find_map(|c| page.lexicon.symbol(c)).map(|d| d.id.clone())
+    let mut codes = symbol.codes.iter().enumerate();
+    // kinds that are only cited have short codes, which further back are those of offices
+    let known = codes.find_map(|(i, c)| page.lexicon.symbol(c).filter(|d| i == 0 || !d.apart));
+    known.map(|d| d.id.clone())
 }

@@ -23,6 +23,13 @@ pub(super) fn lunar_after(text: &str, at: usize) -> bool {
 pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
     let text = page.folded();
     let at = anchor.start;
+    // "Nghị quyết Trung ương 4": the number of a plenum
+    if let Some(start) = ends_with(text, at, &["trung ương"])
+        && page.lexicon.document_names.before(text, page.shown(), back(text, start)).is_some()
+        && starts_with(text, anchor.end, &["khóa", "khoá", "(khóa", "(khoá"]).is_some()
+    {
+        return Some(anchor);
+    }
     let (end, _) = calendar::day_month_year(text, at).or_else(|| calendar::day_month(text, at))?;
     if lunar_after(text, end) {
         return Some(Span::new(at, end));

@@ -68,6 +68,7 @@ fn expression(page: Page<'_>, start: usize) -> Option<Vec<Parsed>> {
         .or_else(|| year::worded(page, here));
     if let Some(p) = point {
         let p = day::with_time(page, Parsed { start, ..p }, lead);
+        let p = term::without_duration(page, p);
         return Some(
             join::with_end(page, &p).map_or_else(|| list::with_more(page, p), |joined| vec![joined]),
         );

@@ -78,11 +78,17 @@ fn weekday(page: Page<'_>, at: usize) -> Option<Parsed> {
     let recurs = calendar.at(TimeRole::Every, text, skip(text, end)).is_some()
         || ends_with(text, at, &["mỗi", "các", "những", "từng"]).is_some();
     let past = starts_with(text, end, &["vừa rồi", "vừa qua"]).is_some();
-    let next = starts_with(text, end, &["tới", "này"]).is_some();
+    let next = starts_with(text, end, &["tới"]);
+    let stop = next
+        .is_some_and(|e| text[e..].trim_start().is_empty() || text[e..].starts_with([',', '.', ' ', ')']));
+    let next = next.is_some();
+    let ordinal =
+        ends_with(text, at, &["lần", "vị trí", "hạng", "đứng", "xếp", "vòng", "ngày", "con", "người"])
+            .is_some();
     // "lần thứ hai", "ngày thứ ba": an ordinal; a weekday stands after a part of the day or "hôm"
-    let told = part.is_some() && ends_with(text, at, &["lần", "vòng"]).is_none()
+    let told = part.is_some() && !ordinal
         || ends_with(text, at, &["hôm"]).is_some()
-        || past && ends_with(text, at, &["lần", "vị trí", "hạng", "đứng", "xếp"]).is_none();
+        || (past || next && stop) && !ordinal;
     let night = part.is_some() && matches!(text[at..here].trim_end(), "đêm" | "khuya");
     (told && !night && !recurs).then(|| Parsed::leaning(at, end, Lean::Nearest(number, next), RULE))
 }

@@ -51,6 +51,17 @@ pub(super) fn years(page: Page<'_>, at: usize) -> Option<Parsed> {
     Some(Parsed::new(at, end, DateKind::Range, value, if term.is_some() { TERM } else { PLAIN }))
 }
 
+/// "5 năm 2016-2020", "2 năm 2016 và 2017": a year that begins a span or a list leaves its word to the number before it.
+pub(super) fn without_duration(page: Page<'_>, p: Parsed) -> Parsed {
+    let text = page.folded();
+    let alone = to(text, p.end).is_none() && super::list::mark(text, p.end).is_none();
+    let word = starts_with(text, p.start, &["năm"]).filter(|_| p.kind == DateKind::Year && !alone);
+    match word {
+        Some(end) if duration(text, p.start) => Parsed { start: skip(text, end), ..p },
+        _ => p,
+    }
+}
+
 /// "5 năm 2016-2020": the word belongs to the number before it.
 pub(super) fn duration(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(' ');
