@@ -1,17 +1,21 @@
 //! Whole runs: documents in parallel, their rows in order, memory bounded.
 
+mod beside;
 mod flow;
+mod lines;
 mod work;
 
-use crate::error::{Error, Problem, Severity};
+use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
 use crate::fact::{Confidence, Edtf};
-use crate::intake::{self, Feed, Listing, Reading};
+use crate::intake::{self, Feed, Item, Listing, Reading, Source};
 use crate::output::{Encoder, Format, Outputs, Settings};
 use crate::report::Report;
+use flow::Sink;
+use lines::Lines;
 use std::io;
 use std::path::PathBuf;
-use work::{Done, Shop};
+use work::{Done, Form, Shop};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -91,32 +95,72 @@ pub enum Progress {
 pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Error> {
     let Listing { sources, problems } = found(plan)?;
     progress(Progress::Found(sources.len()));
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
-    let pool =
-        pool.map_err(|error| Error::Output { path: plan.out.clone(), source: io::Error::other(error) })?;
     let encoder = Encoder::new(&plan.formats, plan.bom);
-    let shop = Shop { extractor: Extractor::new(), encoder: &encoder, plan };
+    let shop = Shop { extractor: Extractor::new(), form: Form::Files(&encoder), plan };
     let mut outputs = Outputs::create(&plan.out, &encoder)?;
     outputs.note(&problems)?;
     let mut report = Report::default();
     report.note(&problems);
-    let feed = Feed::new(&plan.reading);
-    let produce = |hand: &mut dyn FnMut(intake::Item) -> bool| {
-        feed.run(&sources, &mut |item| {
-            if item.is_member() {
-                progress(Progress::Found(1));
-            }
-            hand(item)
-        });
-    };
-    flow::carry(
-        &pool,
-        produce,
-        |item| shop.work(item),
-        |done| append(done, &mut outputs, &mut report, progress),
-    )?;
+    carry(&shop, &sources, progress, &mut Files { outputs: &mut outputs, report: &mut report, progress })?;
+    let unmatched = unmatched(plan);
+    outputs.note(&unmatched)?;
+    report.note(&unmatched);
     (report.totals, report.files) = outputs.finish(shop.extractor.lexicon().hash(), &plan.settings())?;
     Ok(report)
+}
+
+/// Reads every document of the plan and writes a line of JSON for each to `out`, as soon as it is done and in order.
+///
+/// A line has what a line of `facts.jsonl` has, and after it the problems of the document. Nothing else is written.
+///
+/// # Errors
+/// When nothing to read is found, or `out` cannot be written.
+///
+/// ```
+/// use solieu::batch::{self, Plan};
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("a.txt"), "Ban hành 16 kế hoạch.")?;
+/// let mut out = Vec::new();
+/// let plan = Plan::new(vec![folder.path().join("a.txt")], "-".into());
+/// batch::stream(&plan, &mut out, &|_| {})?;
+/// assert!(out.starts_with(b"{\"doc_id\":\"a.txt\"") && out.ends_with(b"\"problems\":[]}\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn stream(
+    plan: &Plan,
+    out: &mut dyn io::Write,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, Error> {
+    let Listing { sources, problems } = found(plan)?;
+    progress(Progress::Found(sources.len()));
+    let shop = Shop { extractor: Extractor::new(), form: Form::Lines, plan };
+    let mut lines = Lines::new(out, progress);
+    lines.note(&problems);
+    carry(&shop, &sources, progress, &mut lines)?;
+    lines.note(&unmatched(plan));
+    Ok(lines.finish())
+}
+
+/// How many keys are named in a problem.
+const NAMED: usize = 5;
+
+/// A warning about rows of the metadata that belong to no document.
+fn unmatched(plan: &Plan) -> Vec<Problem> {
+    let Some(sidecar) = &plan.reading.sidecar else { return Vec::new() };
+    let keys = sidecar.table.unmatched();
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let (number, named) = (keys.len(), keys[..keys.len().min(NAMED)].join(", "));
+    let more = if number > NAMED { ", …" } else { "" };
+    vec![Problem {
+        doc_id: String::new(),
+        stage: Stage::Read,
+        severity: Severity::Warning,
+        code: Code::MetadataUnmatched,
+        what: format!("{number} rows belong to no document: {named}{more}"),
+        place: sidecar.path.display().to_string(),
+    }]
 }
 
 /// The documents of the plan.
@@ -132,25 +176,50 @@ fn found(plan: &Plan) -> Result<Listing, Error> {
     }))
 }
 
-/// Writes what is done.
-fn append(
-    done: Done,
-    outputs: &mut Outputs<'_>,
-    report: &mut Report,
+/// Carries every document of the sources through the workers to the sink.
+fn carry(
+    shop: &Shop<'_>,
+    sources: &[Source],
     progress: &(dyn Fn(Progress) + Sync),
+    sink: &mut impl Sink,
 ) -> Result<(), Error> {
-    match done {
-        Done::Document(encoded, errors) => {
-            outputs.append(encoded)?;
-            report.note(&errors);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(shop.plan.jobs).build();
+    let failed = |error| Error::Output { path: shop.plan.out.clone(), source: io::Error::other(error) };
+    let pool = pool.map_err(failed)?;
+    let feed = Feed::new(&shop.plan.reading);
+    let produce = |hand: &mut dyn FnMut(Item) -> bool| {
+        feed.run(sources, &mut |item| {
+            if item.is_member() {
+                progress(Progress::Found(1));
+            }
+            hand(item)
+        });
+    };
+    flow::carry(&pool, produce, |item| shop.work(item), sink)
+}
+
+/// Results as files.
+struct Files<'a, 'o> {
+    outputs: &'a mut Outputs<'o>,
+    report: &'a mut Report,
+    progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+impl Sink for Files<'_, '_> {
+    fn write(&mut self, done: Done) -> Result<(), Error> {
+        match done {
+            Done::Document(encoded, errors) => {
+                self.outputs.append(encoded)?;
+                self.report.note(&errors);
+            }
+            Done::Problem(problem) => {
+                self.outputs.note(std::slice::from_ref(&problem))?;
+                self.report.note(&[problem]);
+                return Ok(());
+            }
+            Done::Line(..) | Done::Closed => {}
         }
-        Done::Problem(problem) => {
-            outputs.note(std::slice::from_ref(&problem))?;
-            report.note(&[problem]);
-            return Ok(());
-        }
-        Done::Closed => {}
+        (self.progress)(Progress::Done);
+        Ok(())
     }
-    progress(Progress::Done);
-    Ok(())
 }

@@ -52,6 +52,10 @@ pub struct Origin {
     pub encoding: &'static str,
     /// How many broken sequences of bytes became U+FFFD.
     pub replaced: usize,
+    /// Names of the columns that were taken from beside the text, with a blank between them.
+    pub given: String,
+    /// Columns that were kept from beside the text, as an object of JSON; empty where there are none.
+    pub kept: String,
 }
 
 /// One row of `documents`.
@@ -209,6 +213,13 @@ impl Record {
         self.citations.retain(|row| row.confidence >= least);
         let Self { counts, dates, awards, citations, .. } = self;
         self.document.facts = [counts.len(), dates.len(), awards.len(), citations.len()];
+    }
+
+    /// Puts warnings before those that the text gave.
+    pub fn warn(&mut self, mut warnings: Vec<Problem>) {
+        self.document.warnings += warnings.len();
+        warnings.append(&mut self.problems);
+        self.problems = warnings;
     }
 
     /// The record of a document that could not be read.

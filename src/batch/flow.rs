@@ -13,15 +13,26 @@ const ITEMS: usize = 256;
 /// Bytes that are under way, about: those of documents before the work, those of their rows after it.
 const BYTES: usize = 24 << 20;
 
-/// Takes items from `produce`, lets the pool `work` on them, and hands the results to `write` in the order of the items.
+/// Where the results go.
+pub(super) trait Sink {
+    /// Takes the next result.
+    fn write(&mut self, done: Done) -> Result<(), Error>;
+
+    /// There is nothing to write at the moment.
+    fn idle(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// Takes items from `produce`, lets the pool `work` on them, and hands the results to the sink in the order of the items.
 ///
-/// `produce` hands over items until it has no more or is told `false`; it runs on a thread of its own. `write` runs on
+/// `produce` hands over items until it has no more or is told `false`; it runs on a thread of its own. The sink works on
 /// the calling thread; its first error ends the flow.
 pub(super) fn carry(
     pool: &ThreadPool,
     produce: impl FnOnce(&mut dyn FnMut(Item) -> bool) + Send,
     work: impl Fn(Item) -> Outcome + Sync,
-    mut write: impl FnMut(Done) -> Result<(), Error>,
+    sink: &mut impl Sink,
 ) -> Result<(), Error> {
     let (sender, receiver) = mpsc::channel::<(usize, usize, Outcome)>();
     let (budget, work) = (Budget::default(), &work);
@@ -49,11 +60,18 @@ pub(super) fn carry(
             });
         });
         let (mut waiting, mut next, mut result) = (BTreeMap::new(), 0, Ok(()));
-        for (number, size, outcome) in receiver {
+        loop {
+            let received = receiver.try_recv().or_else(|_| {
+                if result.is_ok() {
+                    result = sink.idle();
+                }
+                receiver.recv()
+            });
+            let Ok((number, size, outcome)) = received else { break };
             waiting.insert(number, (size, outcome));
             while let Some((size, outcome)) = waiting.remove(&next) {
                 if result.is_ok() {
-                    result = outcome.and_then(&mut write);
+                    result = outcome.and_then(|done| sink.write(done));
                     if result.is_err() {
                         budget.close();
                     }

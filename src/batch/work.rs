@@ -1,12 +1,13 @@
 //! One document, from its bytes to what the files say of it.
 
 use super::Plan;
+use super::beside::Beside;
 use crate::document::Outside;
 use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
-use crate::intake::{Content, Item, Raw, first_nul};
-use crate::output::{Encoded, Encoder};
-use crate::record::{Origin, Record};
+use crate::intake::{Content, Given, Item, Raw, first_nul};
+use crate::output::{Encoded, Encoder, line};
+use crate::record::{Origin, Record, Summary, Totals};
 use crate::resolve;
 use crate::text::{Text, decode};
 use sha2::{Digest, Sha256};
@@ -17,6 +18,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(super) enum Done {
     /// A document's bytes for the files, and the errors that it met.
     Document(Encoded, Vec<Problem>),
+    /// A document as a line, its part of the totals, and the errors that it met.
+    Line(Vec<u8>, Box<Totals>, Vec<Problem>),
     /// A problem that is about no document.
     Problem(Problem),
     /// A container or collection was read to its end.
@@ -31,15 +34,24 @@ impl Done {
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Document(encoded, _) => encoded.len(),
+            Self::Line(line, ..) => line.len(),
             Self::Problem(_) | Self::Closed => 0,
         }
     }
 }
 
+/// What is made of a record.
+pub(super) enum Form<'a> {
+    /// Bytes for every file.
+    Files(&'a Encoder),
+    /// One line of JSON.
+    Lines,
+}
+
 /// What all workers share.
 pub(super) struct Shop<'a> {
     pub(super) extractor: Extractor,
-    pub(super) encoder: &'a Encoder,
+    pub(super) form: Form<'a>,
     pub(super) plan: &'a Plan,
 }
 
@@ -55,10 +67,16 @@ impl Shop<'_> {
 
     fn document(&self, raw: Raw) -> Outcome {
         let record = self.record(raw);
-        let encoded = self.encoder.encode(&record);
-        let encoded = encoded.map_err(|source| Error::Output { path: self.plan.out.clone(), source })?;
-        let errors = record.problems.into_iter().filter(|problem| problem.severity == Severity::Error);
-        Ok(Done::Document(encoded, errors.collect()))
+        let failed = |source| Error::Output { path: self.plan.out.clone(), source };
+        let errors = record.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let errors = errors.cloned().collect();
+        match self.form {
+            Form::Files(encoder) => Ok(Done::Document(encoder.encode(&record).map_err(failed)?, errors)),
+            Form::Lines => {
+                let totals = Totals::of(&record, &Summary::of(&record));
+                Ok(Done::Line(line(&record).map_err(failed)?, Box::new(totals), errors))
+            }
+        }
     }
 
     /// The record of one document, whatever becomes of it.
@@ -86,7 +104,8 @@ impl Shop<'_> {
             let what = format!("no text in UTF-8: byte {at} is NUL");
             return failed(origin, Stage::Decode, Code::NotText, what);
         }
-        match guarded(|| self.read(origin.clone(), bytes)) {
+        let beside = Beside::new(&raw.given, self.table(&raw.doc_id));
+        match guarded(|| self.read(origin.clone(), bytes, &beside)) {
             Ok(record) => record,
             Err(said) => {
                 let what = format!("the program broke on this document: {said}");
@@ -95,15 +114,25 @@ impl Shop<'_> {
         }
     }
 
-    fn read(&self, origin: Origin, bytes: Vec<u8>) -> Record {
+    /// What a table of metadata says of a document.
+    fn table(&self, doc_id: &str) -> Option<&Given> {
+        self.plan.reading.sidecar.as_ref()?.table.of(doc_id)
+    }
+
+    fn read(&self, origin: Origin, bytes: Vec<u8>, beside: &Beside<'_>) -> Record {
         let decoded = decode(bytes);
         let origin = Origin { encoding: decoded.encoding, replaced: decoded.replaced, ..origin };
-        let source = self.encoder.wants_text().then(|| decoded.text.clone());
+        let wanted = matches!(self.form, Form::Files(encoder) if encoder.wants_text());
+        let source = wanted.then(|| decoded.text.clone());
         let text = Text::new(decoded.text);
-        let outside = Outside { date: self.plan.date, name: &origin.doc_id };
-        let extraction = resolve::read_as(&self.extractor, &text, outside);
+        let outside = Outside { date: beside.date().or(self.plan.date), name: &origin.doc_id };
+        let mut extraction = resolve::read_as(&self.extractor, &text, outside);
+        let (given, kept) = (beside.fill(&mut extraction.info), beside.kept());
+        let warnings = beside.problems(&origin);
+        let origin = Origin { given, kept, ..origin };
         let mut record =
             Record { text: source, ..Record::new(origin, &text, self.extractor.lexicon(), extraction) };
+        record.warn(warnings);
         record.keep(self.plan.least);
         record
     }

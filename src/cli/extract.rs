@@ -3,6 +3,7 @@
 use super::reading::ReadingArgs;
 use super::{WITH_PROBLEMS, say};
 use crate::batch::{self, Plan, Progress};
+use crate::error::Error;
 use crate::fact::{Confidence, Edtf};
 use crate::output::Format;
 use crate::report::Report;
@@ -11,7 +12,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Read documents and write tables.
@@ -22,9 +23,11 @@ pub(super) struct Extract {
     /// From folders comes, recursively, whatever is not hidden; pictures, sound, films and programs are counted and passed over.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Folder to write to; made where it is missing.
-    #[arg(short, long, value_name = "DIR", default_value = "output")]
-    output: PathBuf,
+    /// Folder to write to, made where it is missing; `-` writes a line of JSON for each document to the standard output.
+    ///
+    /// Without it, it is `output`; where `-` alone is read with --input-format and --format jsonl, the standard output.
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
     /// Formats of the facts; summary and problems are always written.
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "csv,jsonl", value_parser = format_parser())]
     format: Vec<Format>,
@@ -62,7 +65,10 @@ fn format_parser() -> impl TypedValueParser<Value = Format> {
 
 impl Extract {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
-        let plan = self.plan();
+        if self.streams() {
+            return self.stream();
+        }
+        let plan = self.plan()?;
         let bar = bar();
         let report = batch::run(&plan, &|progress| match progress {
             Progress::Found(number) => bar.inc_length(number as u64),
@@ -75,17 +81,38 @@ impl Extract {
         Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
     }
 
-    fn plan(self) -> Plan {
-        Plan {
+    /// Whether lines are asked for in place of files.
+    fn streams(&self) -> bool {
+        let dash = Path::new("-");
+        match &self.output {
+            Some(folder) => folder == dash,
+            None => self.paths == [dash] && self.reading.is_told() && self.format == [Format::Jsonl],
+        }
+    }
+
+    fn stream(self) -> anyhow::Result<ExitCode> {
+        let plan = Plan { out: "-".into(), ..self.plan()? };
+        let report = match batch::stream(&plan, &mut io::stdout().lock(), &|_| {}) {
+            Err(Error::Output { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => {
+                return Ok(ExitCode::SUCCESS);
+            }
+            report => report?,
+        };
+        complain(&report);
+        Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
+    }
+
+    fn plan(self) -> anyhow::Result<Plan> {
+        Ok(Plan {
             paths: self.paths,
-            out: self.output,
+            out: self.output.unwrap_or_else(|| "output".into()),
             formats: self.format,
             jobs: self.jobs.unwrap_or(0),
             bom: !self.no_bom,
-            reading: self.reading.reading(),
+            reading: self.reading.reading()?,
             date: self.document_date,
             least: self.min_confidence,
-        }
+        })
     }
 }
 

@@ -1,9 +1,11 @@
 //! The arguments that say how files are read.
 
-use crate::intake::{Collection, Columns, Limits, Reading};
+use crate::intake::{Collection, Columns, Limits, Metadata, Reading, Sidecar};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Archives and collections")]
@@ -26,6 +28,11 @@ pub(super) struct ReadingArgs {
     /// Columns that travel into documents.csv.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     keep: Vec<String>,
+    /// Table in CSV with a row about each document, found by doc_id or the name of its file.
+    ///
+    /// What the text does not say (published, title, agency, …) is taken from it; its other columns travel into documents.csv.
+    #[arg(long, value_name = "CSV")]
+    metadata: Option<PathBuf>,
     /// Largest document that is read, in MiB.
     #[arg(long, value_name = "MIB", default_value_t = Limits::default().document >> 20)]
     max_size: u64,
@@ -49,7 +56,12 @@ fn collection_parser() -> impl TypedValueParser<Value = Collection> {
 }
 
 impl ReadingArgs {
-    pub(super) fn reading(self) -> Reading {
+    /// Whether it is told what the files are.
+    pub(super) fn is_told(&self) -> bool {
+        self.input_format.is_some()
+    }
+
+    pub(super) fn reading(self) -> anyhow::Result<Reading> {
         let limits = Limits {
             document: self.max_size.saturating_mul(1 << 20),
             depth: self.max_depth,
@@ -59,6 +71,11 @@ impl ReadingArgs {
         };
         let columns =
             Columns { text: self.text_column, id: self.id_column, date: self.date_column, keep: self.keep };
-        Reading { limits, format: self.input_format, columns }
+        let sidecar = |path: PathBuf| -> anyhow::Result<Sidecar> {
+            let table = Arc::new(Metadata::read(&path)?);
+            Ok(Sidecar { path, table })
+        };
+        let sidecar = self.metadata.map(sidecar).transpose()?;
+        Ok(Reading { limits, format: self.input_format, columns, sidecar })
     }
 }

@@ -4,7 +4,7 @@ use super::meter::Meter;
 use super::opener::{At, End, Opener, Skipped, Step};
 use super::sniff::{Collection, HEAD, Kind};
 use super::stream::Stream;
-use super::{Columns, Content, Given, Item, Limits, Raw, Source};
+use super::{Columns, Content, Given, Item, Limits, Raw, Sidecar, Source};
 use crate::error::{Code, Problem, Severity, Stage};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -18,6 +18,8 @@ pub struct Reading {
     pub format: Option<Collection>,
     /// The columns of collections.
     pub columns: Columns,
+    /// A table with a row about each document.
+    pub sidecar: Option<Sidecar>,
 }
 
 /// Reads the listed files in their order and hands over documents, one after the other.

@@ -1,6 +1,6 @@
 //! What flows from the intake to the workers.
 
-use super::Source;
+use super::{Given, Source};
 use crate::error::{Code, Problem};
 use std::path::Path;
 
@@ -28,21 +28,6 @@ pub struct Raw {
     pub content: Content,
     /// What is known of it from beside its text.
     pub given: Given,
-}
-
-/// What a collection or a table of metadata says of a document; empty where it says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given {
-    /// When it was published, as written there.
-    pub date: String,
-    /// When it was fetched, by its crawl.
-    pub crawled: String,
-    /// Its title.
-    pub title: String,
-    /// Who wrote it.
-    pub author: String,
-    /// The cells of the columns that are kept, in their order.
-    pub kept: Vec<String>,
 }
 
 /// The content of a document, as far as it was read already.

@@ -3,6 +3,7 @@
 mod archive;
 mod collection;
 mod feed;
+mod given;
 mod item;
 mod limits;
 mod meter;
@@ -15,7 +16,8 @@ mod walk;
 
 pub use collection::Columns;
 pub use feed::{Feed, Reading};
-pub use item::{Content, Given, Item, Raw};
+pub use given::{Given, Metadata, Sidecar};
+pub use item::{Content, Item, Raw};
 pub use limits::Limits;
 pub use sniff::Collection;
 pub use source::{Source, first_nul};

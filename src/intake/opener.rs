@@ -122,7 +122,9 @@ impl Opener<'_> {
             return self.failed(at, code, format!("larger than {limit} bytes"));
         }
         let Err(error) = read else { return self.raw(at, Content::Bytes(bytes)) };
-        let code = self.meter.tripped().unwrap_or(Code::BrokenMember);
+        let unsupported = error.kind() == std::io::ErrorKind::Unsupported;
+        let code = if unsupported { Code::Unsupported } else { Code::BrokenMember };
+        let code = self.meter.tripped().unwrap_or(code);
         let what = format!("cannot be read to its end: {error}");
         if bytes.is_empty() || code != Code::BrokenMember {
             return self.failed(at, code, what);

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::record::{Record, Row};
-use crate::table::{AWARDS, CITATIONS, COUNTS, Cell, DATES, DOCUMENTS, Table};
+use crate::table::{AWARDS, CITATIONS, COUNTS, Cell, DATES, DOCUMENTS, PROBLEMS, Table};
 use std::io::{self, Write};
 
 /// All documents in one array, one line each.
@@ -43,6 +43,26 @@ pub(super) fn document(record: &Record, out: &mut Vec<u8>) -> io::Result<()> {
         }
     }
     out.push(b'}');
+    Ok(())
+}
+
+/// Appends a document with its arrays of facts and its problems, in one line without its end.
+pub(super) fn with_problems(record: &Record, out: &mut Vec<u8>) -> io::Result<()> {
+    document(record, out)?;
+    out.pop();
+    out.extend_from_slice(b",\"problems\":[");
+    for (at, problem) in record.problems.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        let cells = PROBLEMS.cells(problem).filter(|(field, _)| field.name != "document");
+        for (index, (field, cell)) in cells.enumerate() {
+            name(index, field.name, out);
+            value(&cell, out)?;
+        }
+        out.push(b'}');
+    }
+    out.extend_from_slice(b"]}");
     Ok(())
 }
 

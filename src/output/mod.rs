@@ -136,6 +136,17 @@ impl Encoder {
     }
 }
 
+/// One document as a line of JSON: what `facts.jsonl` says of it, and its problems.
+///
+/// # Errors
+/// When a row cannot be put into JSON.
+pub fn line(record: &Record) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    json::with_problems(record, &mut out)?;
+    out.push(b'\n');
+    Ok(out)
+}
+
 /// The files of a run while they are written.
 pub struct Outputs<'a> {
     encoder: &'a Encoder,

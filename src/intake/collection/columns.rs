@@ -4,6 +4,7 @@ use crate::error::Code;
 use crate::intake::names::{self, Seen};
 use crate::intake::opener::{At, End, Opener, Step};
 use crate::intake::{Content, Given, Item, Raw};
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -117,7 +118,7 @@ pub(super) struct Table {
     date: Option<usize>,
     title: Option<usize>,
     author: Option<usize>,
-    keep: Vec<Option<usize>>,
+    keep: Vec<(Arc<str>, Option<usize>)>,
     seen: Seen,
     rows: u64,
     texts: u64,
@@ -147,7 +148,7 @@ impl Table {
             date: either(&columns.date, &DATE),
             title: find(&plain, &TITLE),
             author: find(&plain, &AUTHOR),
-            keep: columns.keep.iter().map(named).collect(),
+            keep: columns.keep.iter().map(|name| (name.as_str().into(), named(name))).collect(),
             seen: Seen::default(),
             rows: 0,
             texts: 0,
@@ -171,12 +172,12 @@ impl Table {
         let place = format!("{}, record {number}", at.place);
         let inside = At { place, name: String::new(), depth: at.depth + 1, id: format!("{}!{name}", at.id) };
         let content = self.content(opener, get(self.text))?;
+        let fields = [("published", self.date), ("title", self.title), ("author", self.author)];
+        let said = |(field, column)| Some((field, words(column))).filter(|(_, words)| !words.is_empty());
+        let kept = self.keep.iter().map(|(name, column)| (Arc::clone(name), words(*column)));
         let given = Given {
-            date: words(self.date),
-            title: words(self.title),
-            author: words(self.author),
-            kept: self.keep.iter().map(|&column| words(column)).collect(),
-            ..Given::default()
+            fields: fields.into_iter().filter_map(said).collect(),
+            kept: kept.filter(|(_, words)| !words.is_empty()).collect(),
         };
         let raw = Raw { doc_id: inside.id, place: inside.place, name: inside.name, content, given };
         opener.item(Item::Document(Box::new(raw)))

@@ -12,15 +12,7 @@ use std::io::{self, BufRead, BufReader, Read};
 /// Hands over the document of every row.
 pub(crate) fn delimited(opener: &mut Opener<'_>, stream: Stream<'_>, at: &At) -> Step {
     let cap = Cap::new(opener.reading.limits.document);
-    let (head, stream) = stream.peek();
-    let reader: Box<dyn Read + '_> = match wide(&head) {
-        Some(encoding) => Box::new(Transcoded::new(stream.reader(), encoding)),
-        None => stream.reader(),
-    };
-    let mut reader = BufReader::with_capacity(64 << 10, cap.over(reader));
-    let delimiter = delimiter(&mut reader).map_err(|error| broken(&error))?;
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(reader);
+    let mut reader = reader(stream, &cap).map_err(|error| broken(&error))?;
     let mut record = ByteRecord::new();
     if !reader.read_byte_record(&mut record).map_err(|error| broken(&error))? {
         return Err(End::Broken(Code::Empty, "the table has no rows".to_owned()));
@@ -36,6 +28,25 @@ pub(crate) fn delimited(opener: &mut Opener<'_>, stream: Stream<'_>, at: &At) ->
         number += 1;
         table.row(opener, at, number, &|column| record.get(column).map(<[u8]>::to_vec))?;
     }
+}
+
+/// The rows of a stream, whatever its delimiter.
+fn reader<'a>(stream: Stream<'a>, cap: &Cap) -> io::Result<csv::Reader<impl Read + use<'a>>> {
+    let (head, stream) = stream.peek();
+    let reader: Box<dyn Read + 'a> = match wide(&head) {
+        Some(encoding) => Box::new(Transcoded::new(stream.reader(), encoding)),
+        None => stream.reader(),
+    };
+    let mut reader = BufReader::with_capacity(64 << 10, cap.over(reader));
+    let delimiter = delimiter(&mut reader)?;
+    Ok(ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(reader))
+}
+
+/// All rows of a small table, the names of its columns first.
+pub(crate) fn table(bytes: &[u8]) -> io::Result<Vec<Vec<String>>> {
+    let mut reader = reader(Stream::from(bytes), &Cap::new(bytes.len() as u64))?;
+    let rows = reader.byte_records().map(|row| Ok(row?.iter().map(name).collect()));
+    rows.collect()
 }
 
 fn broken(error: &dyn std::fmt::Display) -> End {

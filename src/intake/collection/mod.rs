@@ -10,7 +10,9 @@ mod parquet;
 mod warc;
 
 pub use columns::Columns;
+pub(super) use columns::{AUTHOR, DATE, TITLE, find, plain};
 pub(super) use delimited::delimited;
+pub(super) use delimited::table;
 pub(super) use json::{json, lines};
 #[cfg(feature = "parquet")]
 pub(super) use parquet::parquet;

@@ -110,7 +110,7 @@ impl Page {
             Ok(bytes) => Content::Bytes(bytes),
             Err(what) => Content::Failed(Code::BrokenMember, what),
         };
-        let given = Given { crawled: date.to_owned(), ..Given::default() };
+        let given = Given { kept: vec![("crawled".into(), date.to_owned())], ..Given::default() };
         opener.item(Item::Document(Box::new(Raw { doc_id: id, place, name, content, given })))
     }
 }
