@@ -321,3 +321,43 @@ fn equal_facts_in_one_span_are_matched_before_changed_ones() {
     assert_eq!((result.unchanged, result.changed, result.gained), (1, 1, 0));
     assert_eq!(result.differences[0].to_string(), "~ awards d 0..8 recipient: B → C");
 }
+
+#[test]
+fn an_annotation_that_names_its_document_is_not_taken_for_its_namesake() {
+    let fact =
+        |value: u32| json!([{"start": 0, "end": 1, "value": value, "measure": "count", "unit": "plan"}]);
+    let bench = Bench::new()
+        .gold("a", &json!({"doc_id": "2020/a.txt", "counts": fact(1)}), "")
+        .gold("a~2", &json!({"doc_id": "2021/a.txt", "counts": fact(2)}), "")
+        .given(&[
+            json!({"doc_id": "2020/a.txt", "counts": fact(1)}),
+            json!({"doc_id": "2021/a.txt", "counts": fact(2)}),
+            json!({"doc_id": "2022/a.txt", "counts": fact(3)}),
+        ]);
+    let evaluation = bench.score(&Options::default()).unwrap();
+    assert_eq!(evaluation.without_prediction, Vec::<String>::new());
+    assert_close(evaluation.table(Table::Counts).unwrap().fact.f1, 1.0);
+}
+
+#[cfg(feature = "archives")]
+#[test]
+fn a_zip_file_is_read_as_the_folder_it_holds() {
+    use std::io::Write as _;
+    let bench = two_documents();
+    let path = bench.folder.path().join("gold.zip");
+    let mut zip = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    for entry in fs::read_dir(bench.folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json" || ending == "txt") {
+            let name = format!("gold/{}", path.file_name().unwrap().to_str().unwrap());
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(&fs::read(path).unwrap()).unwrap();
+        }
+    }
+    zip.finish().unwrap();
+    let options = Options { errors: 9, ..Options::default() };
+    let zipped = evaluate(&path, &bench.predictions(), &options).unwrap();
+    assert_eq!(zipped.to_string(), bench.score(&options).unwrap().to_string());
+    let other = bench.predictions();
+    assert!(matches!(evaluate(&other, &other, &options), Err(EvaluateError::Read { .. })), "no zip file");
+}

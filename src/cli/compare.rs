@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// Score extracted facts against annotated documents: precision, recall and F1.
 #[derive(Args, Debug)]
 pub(super) struct Evaluate {
-    /// Folder of annotations, NAME.json with NAME.txt beside it.
+    /// Folder of annotations, NAME.json with NAME.txt beside it, or a zip file of one, as report.html exports.
     gold: PathBuf,
     /// The facts.jsonl of a run, or the folder that holds it.
     facts: PathBuf,

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Table;
-use super::load::{Fact, Gold};
+use super::gold::Gold;
+use super::load::Fact;
 use super::pair::{Overlaps, Pair};
 use super::value::{is_space, repr, repr_dict};
 

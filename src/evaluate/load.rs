@@ -1,14 +1,15 @@
 //! Reads gold annotations and predictions.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use super::Table;
+use super::gold::Gold;
 use super::value::NULL;
-use super::{Half, Table};
 
 /// Why two sets of facts could not be compared.
 #[derive(Debug, thiserror::Error)]
@@ -49,10 +50,10 @@ pub enum EvaluateError {
         /// What was expected.
         problem: String,
     },
-    /// The gold folder holds no annotations.
+    /// The gold folder or zip file holds no annotations.
     #[error("no gold documents (NAME.json) in {}", path.display())]
     NoGold {
-        /// The gold folder.
+        /// The gold folder or zip file.
         path: PathBuf,
     },
 }
@@ -95,52 +96,6 @@ pub(super) fn facts<'a>(row: &'a Row, table: Table, document: &str) -> Result<Ve
     items.iter().enumerate().map(fact).collect()
 }
 
-/// One annotated document.
-pub(super) struct Gold {
-    pub(super) name: String,
-    pub(super) row: Row,
-    /// The text beside the annotation; empty where it is absent or was not asked for.
-    pub(super) text: String,
-}
-
-/// Reads every `NAME.json` of a folder, or of a half of it, by name, with `NAME.txt` where texts are wanted.
-pub(super) fn load_gold(folder: &Path, half: Option<Half>, texts: bool) -> Result<Vec<Gold>, EvaluateError> {
-    let failed = |source| EvaluateError::Read { path: folder.to_owned(), source };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let wanted = half.is_none_or(|half| Half::of(&name(&path)) == half);
-        if wanted && path.extension().is_some_and(|ending| ending == "json") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    if files.is_empty() {
-        return Err(EvaluateError::NoGold { path: folder.to_owned() });
-    }
-    files.iter().map(|path| gold(path, texts)).collect()
-}
-
-fn gold(path: &Path, texts: bool) -> Result<Gold, EvaluateError> {
-    let json = read(path)?;
-    let row = serde_json::from_str(&json).map_err(|source| EvaluateError::Json {
-        path: path.to_owned(),
-        line: source.line(),
-        source,
-    })?;
-    let text = path.with_extension("txt");
-    let text = if texts && text.exists() { read(&text)? } else { String::new() };
-    Ok(Gold { name: name(path), row, text })
-}
-
-fn name(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn read(path: &Path) -> Result<String, EvaluateError> {
-    fs::read_to_string(path).map_err(|source| EvaluateError::Read { path: path.to_owned(), source })
-}
-
 /// The name that a document's annotation goes by: its identifier without folder, archive and ending.
 ///
 /// ```
@@ -153,16 +108,23 @@ pub fn document_name(doc_id: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Reads the predictions for the documents that are annotated; of two rows with one name the later holds.
+/// Reads the predictions for the documents that are annotated, each under the name of its annotation: the document
+/// that the annotation names, else one of its name; of two of them the later holds.
 pub(super) fn load_predictions(path: &Path, gold: &[Gold]) -> Result<HashMap<String, Row>, EvaluateError> {
+    let named: HashMap<&str, &str> =
+        gold.iter().filter_map(|doc| Some((doc.doc_id()?, &*doc.name))).collect();
     let wanted: HashSet<&str> = gold.iter().map(|document| document.name.as_str()).collect();
+    let mut exact = HashMap::new();
     let mut found = HashMap::new();
     for_each_row(path, |doc_id, row| {
         let name = document_name(&doc_id);
-        if wanted.contains(name) {
+        if let Some(name) = named.get(doc_id.as_str()) {
+            exact.insert((*name).to_owned(), row);
+        } else if wanted.contains(name) {
             found.insert(name.to_owned(), row);
         }
     })?;
+    found.extend(exact);
     Ok(found)
 }
 

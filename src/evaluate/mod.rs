@@ -8,6 +8,7 @@
 mod compare;
 mod diff;
 mod errors;
+mod gold;
 mod halves;
 mod load;
 mod pair;
@@ -81,7 +82,7 @@ pub struct Options {
     pub half: Option<Half>,
 }
 
-/// Scores predictions, a `facts.jsonl` or a folder that holds one, against a folder of annotations.
+/// Scores predictions, a `facts.jsonl` or a folder that holds one, against a folder of annotations or a zip file of it.
 ///
 /// A gold document without a prediction counts as all missed; predictions for other documents are ignored.
 ///
@@ -109,7 +110,7 @@ pub struct Options {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn evaluate(gold_dir: &Path, predictions: &Path, options: &Options) -> Result<Evaluation, EvaluateError> {
-    let gold = load::load_gold(gold_dir, options.half, options.errors > 0)?;
+    let gold = gold::load_gold(gold_dir, options.half, options.errors > 0)?;
     let given = load::load_predictions(predictions, &gold)?;
     let only = if options.only.is_empty() { &Table::ALL[..] } else { &options.only };
     let mut mistakes = errors::Mistakes::at_most(options.errors);

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Table;
 use super::errors::{Mistakes, Place};
-use super::load::{EvaluateError, Fact, Gold, Row, facts};
+use super::gold::Gold;
+use super::load::{EvaluateError, Fact, Row, facts};
 use super::pair::{Overlaps, Pair, pair};
 use super::score::{Precision, Scores, TableScores, ratio};
 use super::value::{is_blank, plain, same};
