@@ -12,6 +12,7 @@ const all = (table) => documents.flatMap((document) => document[table]);
 
 const rows = (page) => page.locator(".facts tbody tr");
 const found = async (page) => Number((await page.locator(".found strong").textContent()).replace(/\D/g, ""));
+const filter = (page, label) => page.locator(`.filters label:has(> span:text-is("${label}")) select`);
 const go = async (page, hash) => {
   await page.evaluate((to) => { location.hash = to; }, hash);
   await page.waitForTimeout(120);
@@ -33,6 +34,7 @@ async function looks() {
         await page.locator("[data-judge=fix]").click();
         await sound(page, `form ${width} ${scheme}`);
         await page.locator("form.edit button").last().click();
+        await page.locator(".steps button").last().click();
         await page.locator("#add-missed").click();
         await sound(page, `finder ${width} ${scheme}`);
         await go(page, "#/review");
@@ -47,7 +49,7 @@ async function tables() {
   await withPage(file, { hash: "#/facts?family=counts" }, async (page) => {
     const counts = all("counts");
     equal(await found(page), counts.length, "all counts are listed");
-    await page.getByLabel("Loại").selectOption("plan");
+    await filter(page, "Loại").selectOption("plan");
     equal(await found(page), counts.filter((count) => count.unit === "plan").length, "counts of plans");
     expect(page.url().includes("kind=plan"), "a filter stands in the address");
     await page.locator("[data-sort=fact]").click();
@@ -72,10 +74,10 @@ async function tables() {
 
     await go(page, "#/facts?family=awards");
     equal(await found(page), all("awards").length, "all awards are listed");
-    await page.getByLabel("Năm", { exact: true }).selectOption("2020");
+    await filter(page, "Năm").selectOption("2020");
     const own = all("awards").filter((award) => award.year === 2020).length;
     expect((await found(page)) >= own && own > 0, "awards of a year");
-    await page.getByLabel("Độ tin cậy").selectOption({ index: 1 });
+    await filter(page, "Độ tin cậy").selectOption({ index: 1 });
     expect((await found(page)) > 0, "a class of confidence");
     await go(page, "#/documents");
     equal(await found(page), documents.length, "all documents are listed");
@@ -164,7 +166,7 @@ async function review() {
   const evaluation = JSON.parse(execFileSync(solieu, ["evaluate", gold, folder, "--json"], { encoding: "utf8" }));
   equal(evaluation.documents, 1, "the gold set holds the marked document");
   const document = documents.find(({ doc_id }) => doc_id === marked);
-  const score = (table) => (Array.isArray(evaluation.tables) ? evaluation.tables.find((one) => one.table === table) : evaluation.tables[table]).fact;
+  const score = (table) => evaluation[table].fact;
   equal([score("counts").gold, score("counts").predicted], [document.counts.length + 1, document.counts.length], "one count was missed");
   equal(score("counts").precision, 1, "every count that was found stands in the gold set");
   equal(score("citations").f1, 1, "citations were left as they are");

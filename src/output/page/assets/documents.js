@@ -30,7 +30,7 @@ function documentResults(params, filters, refresh) {
   let rows = docs.filter((doc) => (!match || match(doc.haystack)) &&
     filters.every(({ name, test }) => !params.get(name) || test(doc, params.get(name))));
   const [name, direction] = (params.get("sort") ?? "").split(".");
-  const valueOf = { document: (doc) => doc.title, year: (doc) => Number(doc.year) || null, agency: (doc) => doc.agency, status: (doc) => doc.get("status") }[name]
+  const valueOf = { __proto__: null, document: (doc) => doc.title, year: (doc) => Number(doc.year) || null, agency: (doc) => doc.agency, status: (doc) => doc.get("status") }[name]
     ?? (FAMILIES.includes(name) && ((doc) => doc.get(name)));
   if (valueOf) rows = sorted(rows, valueOf, direction === "down");
   const head = (key, label, more) => sortHead(params, refresh, key, label, more);

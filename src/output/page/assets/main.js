@@ -3,6 +3,7 @@
 let onSelection = () => {};
 
 const VIEWS = {
+  __proto__: null,
   "": () => summaryView(),
   facts: (rest, params) => factsView(params),
   documents: (rest, params) => documentsView(params),

@@ -142,6 +142,7 @@ function passing(params, among, filters) {
 }
 
 const SORTS = {
+  __proto__: null,
   family: (fact) => FAMILIES.indexOf(fact.family),
   fact: (fact) => Number(fact.get("value") ?? NaN) || headline(fact.family, (name) => fact.get(name)),
   year: (fact) => Number(fact.year) || null,

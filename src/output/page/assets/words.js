@@ -1,6 +1,7 @@
 // Words of the page: [Vietnamese, English]. Keys of the data have Vietnamese names here; in English they speak for themselves.
 
 const SAID = {
+  __proto__: null,
   nav: ["Các phần của trang", "Parts of the page"],
   skip: ["Tới nội dung", "Skip to content"],
   language: ["Ngôn ngữ", "Language"],
@@ -146,6 +147,7 @@ const SAID = {
 
 // Names of columns and of the words in them, in Vietnamese.
 const COLUMN_NAMES = {
+  __proto__: null,
   fact_id: "mã", doc_id: "văn bản", rule: "quy tắc", start: "từ ký tự", end: "đến ký tự", line: "dòng", column: "cột",
   quote: "câu", confidence: "độ tin cậy", value: "giá trị", value_max: "giá trị lớn nhất", total: "trên tổng",
   qualifier: "mức", measure: "đại lượng", unit: "đơn vị", noun: "danh từ", per: "trên mỗi", phrase: "cụm từ",
@@ -160,6 +162,7 @@ const COLUMN_NAMES = {
 };
 
 const VALUE_NAMES = {
+  __proto__: null,
   exact: "đúng", approximate: "khoảng", more_than: "hơn", at_least: "ít nhất", less_than: "dưới", at_most: "không quá",
   count: "số đếm", percent: "phần trăm", money: "tiền", duration: "thời lượng", physical: "đo lường", ratio: "tỷ lệ",
   increase: "tăng", decrease: "giảm", datetime: "ngày giờ", date: "ngày", month: "tháng", quarter: "quý",
