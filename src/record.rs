@@ -7,7 +7,7 @@ pub use summary::Summary;
 pub use totals::{Totals, UnitTotal, YearTotal};
 
 use crate::canon::{self, Canon};
-use crate::confidence::Judged;
+use crate::confidence::{Judged, Seen};
 use crate::document::{Info, Sentences};
 use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extraction;
@@ -182,7 +182,8 @@ impl Record {
             canon::read(lexicon, text, &extraction);
         let problems = problems(&origin, text, &extraction);
         let Extraction { info, facts, .. } = extraction;
-        let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text) };
+        let dated = info.dated.is_some();
+        let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text), dated };
         let numbers = [facts.counts.len(), facts.dates.len(), facts.awards.len(), facts.citations.len()];
         let counts = frame.rows(facts.counts, std::iter::empty());
         let dates = frame.rows(facts.dates, std::iter::empty());
@@ -269,6 +270,8 @@ struct Frame<'a> {
     doc_id: &'a Arc<str>,
     text: &'a Text,
     sentences: Sentences,
+    /// Whether the document has a date of its own.
+    dated: bool,
 }
 
 impl Frame<'_> {
@@ -297,7 +300,7 @@ impl Frame<'_> {
             words: self.text.slice(span).to_owned(),
             quote: self.text.slice(around).to_owned(),
             quote_at: self.text.slice(Span::new(around.start, span.start.max(around.start))).chars().count(),
-            confidence: fact.confidence(),
+            confidence: fact.confidence(Seen { words: self.text.slice(span), dated: self.dated }),
             names,
             fact,
         }
