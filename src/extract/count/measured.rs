@@ -51,7 +51,8 @@ pub(super) fn currency_before(page: Page<'_>, start: usize) -> Option<(usize, us
     let entry = &page.lexicon.measures[i];
     let sign = shown.get(begin..end).is_some_and(|sign| {
         // "đ" is a letter of words, too
-        entry.signs.iter().any(|s| s == sign) && (sign.len() > 2 || !sign.starts_with(char::is_alphabetic))
+        entry.signs.iter().any(|s| s == sign)
+            && (sign.chars().count() > 1 || !sign.starts_with(char::is_alphabetic))
     });
     let touches = end == start || start - end <= 3;
     // "12 USD 15": the sign belongs to the number before it

@@ -73,7 +73,10 @@ fn five(page: Page<'_>, end: usize) -> bool {
     exclude::person_follows(page, end)
         && starts_with(text, at, &["học sinh", "người ta", "em", "anh", "ông", "bà"]).is_none()
         || starts_with(text, at, &["năm qua", "năm nay", "năm liền", "năm liên tục", "năm tới"]).is_some()
-        || starts_with(text, at, &["năm"]).is_some_and(|e| text[skip_inline(text, e)..].starts_with('('))
+        || starts_with(text, at, &["năm"]).is_some_and(|e| {
+            let rest = &text[skip_inline(text, e)..];
+            rest.is_empty() || rest.starts_with(['(', ';', '.'])
+        })
 }
 
 /// Whether what stands after the number is counted by it: "một" counts documents, awards and models only.

@@ -60,7 +60,8 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
             ..Parsed::new(at, stop, DateKind::Relative, p.into(), "date/day_month")
         });
     }
-    let noun = page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, end)).is_some();
+    let noun = page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, end)).is_some()
+        || page.lexicon.measure_names.at(text, page.shown(), skip_inline(text, end)).is_some();
     // "ngày 8/7, 12 xã": the comma parts a noun from the day
     if years.is_some() || noun && !plain || text[end..].starts_with('%') || named::lunar_after(text, end) {
         return None;

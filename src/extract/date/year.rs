@@ -122,9 +122,11 @@ fn edition(page: Page<'_>, at: usize, end: usize) -> bool {
         end,
         &["đồng", "người", "tỷ", "triệu", "nghìn", "ha", "km", "m2", "tấn", "hộ", "usd", "lượt", "m"],
     );
-    word_before(text, at).is_some_and(|w| text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n'))
+    word_before(text, at)
+        .is_some_and(|w| w.end < at && text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n'))
         && !glued(text, end)
         && unit.is_none()
+        && page.lexicon.measure_names.at(text, page.shown(), skip_inline(text, end)).is_none()
 }
 
 /// Whether a capitalised name, a contest or a law stands before a bare year.

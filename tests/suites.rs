@@ -1,0 +1,284 @@
+//! Traps and other tools' examples of numbers, money and counts, where `SOLIEU_GOLD` names a gold folder.
+//!
+//! Beside that folder lie `domain/traps.tsv` and `suites/*.jsonl`. What a trap expects is written there in words; the
+//! table in `suites/traps.txt` says the same in facts: one line a trap with its id, the text that is read (by default
+//! the trap's own), and every count in it. Without the variable nothing is checked.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test may break")]
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use solieu::extract::{Extraction, Extractor};
+use solieu::fact::{Count, Measure, Qualifier};
+use solieu::grammar::numeral;
+use solieu::resolve;
+use solieu::text::Text;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::str::FromStr as _;
+use std::sync::LazyLock;
+
+/// What the traps of each family must yield.
+const EXPECTED: &str = include_str!("suites/traps.txt");
+
+/// Families of traps that are checked here; dates and citations have tests of their own.
+const FAMILIES: [&str; 4] = ["count", "number", "award", "text"];
+
+/// Examples of numbers that are none in a report, each with its reason.
+const NUMBERS_LEFT_OUT: [(&str, &str); 10] = [
+    ("trăm", "“hàng trăm”: a scale word alone is no count"),
+    (",77", "no digit before the mark: not written in Vietnamese"),
+    (",0012G", "no digit before the mark, and G is no scale word"),
+    ("-,0012G", "no digit before the mark, and G is no scale word"),
+    ("3M", "M is the sign of the metre"),
+    ("1,2M", "M is the sign of the metre"),
+    ("-1,2M", "M is the sign of the metre"),
+    ("- 1.200.000", "a bare sign: read in a clause below"),
+    ("-1200000", "a bare sign: read in a clause below"),
+    ("-1200K", "a bare sign: read in a clause below"),
+];
+
+/// Examples of money that the definition of facts does not cover, each with its reason.
+const MONEY_LEFT_OUT: [(&str, &str); 18] = [
+    ("mười xen", "cents are no currency"),
+    ("mười xu", "cents are no currency"),
+    ("2 đô la và 23 xen", "a sum said in two units is two amounts"),
+    ("hai đô la và 23 xen", "a sum said in two units is two amounts"),
+    ("2 đô 23 xu", "a sum said in two units is two amounts"),
+    ("hai đô 23", "spoken, without its second unit"),
+    ("20 Rupees 43", "spoken, without its second unit"),
+    ("hai mươi rupees 43", "spoken, without its second unit"),
+    ("hai mươi rupees 43 xen", "a sum said in two units is two amounts"),
+    ("nhiều hơn 1 đô la và bốn mươi hai xen", "a sum said in two units is two amounts"),
+    ("trên một đô la và 42 xu", "“một” counts no money, and a sum in two units is two amounts"),
+    ("VN$1000", "VN$ is no sign in use"),
+    ("Rs. 20", "an abbreviation with a full stop ends a sentence"),
+    ("mười đô mỹ", "spoken"),
+    ("mười đô", "spoken: đô is also a stem of đô thị, đô vật"),
+    ("hai phẩy 23 đô", "spoken"),
+    ("cao hơn $1,42", "“cao hơn” states a difference"),
+    ("kém hơn 7k đồng", "“kém hơn” states a difference"),
+];
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+
+fn read(text: &str) -> Extraction {
+    resolve::read(&EXTRACTOR, &Text::new(text.to_owned()))
+}
+
+/// A file beside the gold folder; `None`, with a word, where no folder is named.
+fn beside(path: &str) -> Option<String> {
+    let Some(gold) = std::env::var_os("SOLIEU_GOLD") else {
+        eprintln!("skipped: SOLIEU_GOLD names no gold folder");
+        return None;
+    };
+    let file = PathBuf::from(gold).join("..").join(path);
+    Some(std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+}
+
+fn examples(file: &str) -> Option<Vec<Value>> {
+    Some(beside(file)?.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+}
+
+/// A count in a line: value, range or share, unit, noun, then what is not plain.
+fn told(count: &Count) -> String {
+    let mut out = count.value.normalize().to_string();
+    if let Some(max) = count.value_max {
+        write!(out, "..{}", max.normalize()).unwrap();
+    }
+    if let Some(total) = count.total {
+        write!(out, "/{}", total.normalize()).unwrap();
+    }
+    write!(out, " {}", count.unit).unwrap();
+    if !count.noun.is_empty() {
+        write!(out, " “{}”", count.noun).unwrap();
+    }
+    if count.measure == Measure::Ratio && count.total.is_none() {
+        out.push_str(" times");
+    }
+    if count.qualifier != Qualifier::Exact {
+        write!(out, " {}", count.qualifier).unwrap();
+    }
+    if let Some(direction) = count.direction {
+        write!(out, " {direction}").unwrap();
+    }
+    if !count.per.is_empty() {
+        write!(out, " per {}", count.per).unwrap();
+    }
+    if let Some(whole) = count.part_of {
+        write!(out, " of {}", whole + 1).unwrap();
+    }
+    out
+}
+
+fn counts(text: &str) -> String {
+    let all: Vec<String> = read(text).facts.counts.iter().map(told).collect();
+    if all.is_empty() { "nothing".to_owned() } else { all.join("; ") }
+}
+
+/// The table: of a trap its id, the texts that are read in its place, and what each must yield.
+fn expected() -> BTreeMap<&'static str, Vec<(Option<String>, &'static str)>> {
+    let mut table: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for line in EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut parts = line.split(" | ");
+        let id = parts.next().unwrap().trim();
+        let (text, facts) = match (parts.next(), parts.next()) {
+            (Some(text), Some(facts)) => (Some(text.replace("\\n", "\n").replace("\\t", "\t")), facts),
+            (Some(facts), None) => (None, facts),
+            _ => panic!("{line}"),
+        };
+        table.entry(id).or_default().push((text, facts.trim()));
+    }
+    table
+}
+
+#[test]
+fn every_trap_yields_what_it_says() {
+    let Some(traps) = beside("domain/traps.tsv") else { return };
+    let mut table = expected();
+    let (mut wrong, mut seen) = (Vec::new(), BTreeSet::new());
+    for line in traps.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (id, category, input) = (cells[0], cells[1], cells[2]);
+        if !FAMILIES.contains(&category) {
+            continue;
+        }
+        seen.insert(id.to_owned());
+        let Some(rows) = table.remove(id) else {
+            wrong.push(format!("{id}: no line says what it yields"));
+            continue;
+        };
+        for (text, facts) in rows {
+            let text = text.unwrap_or_else(|| input.to_owned());
+            let found = counts(&text);
+            if found != facts {
+                wrong.push(format!("{id}: {text}\n    expected {facts}\n    found    {found}"));
+            }
+        }
+    }
+    assert!(table.is_empty(), "no such traps: {:?}", table.keys());
+    assert!(wrong.is_empty(), "{} of {} traps:\n{}", wrong.len(), seen.len(), wrong.join("\n"));
+}
+
+/// The value of a number that stands alone.
+fn value(text: &str) -> Option<Decimal> {
+    let text = Text::new(text.to_owned());
+    let number = numeral::number(text.folded(), 0)?;
+    (number.end == text.folded().len()).then_some(number.value)
+}
+
+#[test]
+fn numbers_of_other_tools() {
+    let Some(examples) = examples("suites/duckling_vi.jsonl") else { return };
+    let mut wrong = Vec::new();
+    for example in examples.iter().filter(|e| e["dimension"] == "number") {
+        let text = example["text"].as_str().unwrap();
+        let expected = Decimal::from_str(&example["expected"].to_string()).unwrap();
+        let plain = text.strip_prefix("âm ").unwrap_or(text);
+        let (plain, expected) = if plain == text { (plain, expected) } else { (plain, -expected) };
+        let left_out = NUMBERS_LEFT_OUT.iter().any(|(number, _)| *number == text);
+        if left_out == (value(plain) == Some(expected)) {
+            wrong.push(format!("{text}: {expected}, found {:?}", value(plain)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn signs_before_numbers() {
+    assert_eq!(counts("Số dư: -1.200.000 đồng."), "-1200000 VND");
+    assert_eq!(counts("Số dư: - 1.200.000 đồng."), "-1200000 VND");
+    assert_eq!(counts("Lợi nhuận âm 1.990 tỷ đồng."), "-1990000000000 VND");
+    assert_eq!(counts("- 12 tập thể được khen."), "12 collective “tập thể”");
+    assert_eq!(counts("Mỗi xe chở từ 3-5 tấn."), "3..5 t per xe");
+}
+
+/// Whether the only count of a text is an amount of money as expected.
+fn money(text: &str, expected: &Value) -> Result<(), String> {
+    let facts = read(text).facts;
+    let [count] = &facts.counts[..] else { return Err(counts(text)) };
+    let number = |field: &str| expected.get(field).map(|n| Decimal::from_str(&n.to_string()).unwrap());
+    let unit = match expected["unit"].as_str().unwrap() {
+        "$" => "USD",
+        "£" => "GBP",
+        other => other,
+    };
+    let bounds = match (number("value"), number("from"), number("to")) {
+        (Some(value), _, _) => (value, None, [Qualifier::Exact].as_slice()),
+        (_, Some(from), Some(to)) => (from, Some(to), [Qualifier::Exact, Qualifier::Approximate].as_slice()),
+        (_, Some(from), None) => (from, None, [Qualifier::AtLeast, Qualifier::MoreThan].as_slice()),
+        (_, None, Some(to)) => (to, None, [Qualifier::AtMost, Qualifier::LessThan].as_slice()),
+        _ => panic!("{expected}"),
+    };
+    let right = count.measure == Measure::Money
+        && count.unit == unit
+        && count.value == bounds.0
+        && count.value_max == bounds.1
+        && bounds.2.contains(&count.qualifier);
+    if right { Ok(()) } else { Err(counts(text)) }
+}
+
+#[test]
+fn money_of_other_tools() {
+    let Some(examples) = examples("suites/duckling_vi.jsonl") else { return };
+    let mut wrong = Vec::new();
+    for example in examples.iter().filter(|e| e["dimension"] == "amount-of-money") {
+        let text = example["text"].as_str().unwrap();
+        let left_out = MONEY_LEFT_OUT.iter().any(|(money, _)| *money == text);
+        match money(text, &example["expected"]) {
+            Ok(()) if left_out => wrong.push(format!("{text}: is read, and need not be left out")),
+            Err(found) if !left_out => wrong.push(format!("{text}: {} found {found}", example["expected"])),
+            _ => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the traps of reports expect of numbers and things; dates, citations and awards have tests of their own.
+fn trap(example: &Value) -> Result<(), String> {
+    let text = example["text"].as_str().unwrap();
+    let expected = &example["expected"];
+    let decimal = |v: &Value| Decimal::from_str(&v.to_string()).unwrap();
+    let right = |ok: bool| if ok { Ok(()) } else { Err(counts(text)) };
+    let found = read(text).facts.counts;
+    let things = |wanted: &Value, count: &Count| {
+        let unit = wanted["unit"].as_str().unwrap().to_lowercase();
+        count.value == decimal(&wanted["value"]) && unit.starts_with(&count.noun) && !count.noun.is_empty()
+    };
+    match example["dimension"].as_str().unwrap() {
+        "number" => right(value(text) == Some(decimal(expected))),
+        "amount-of-money" => money(text, expected),
+        "percent" => {
+            right(found.len() == 1 && found[0].unit == "percent" && found[0].value == decimal(expected))
+        }
+        "quantity" | "duration" => right(
+            found.len() == 1
+                && found[0].value == decimal(&expected["value"])
+                && found[0].unit == expected["unit"].as_str().unwrap(),
+        ),
+        "count" => {
+            let wanted = expected.as_array().cloned().unwrap_or_else(|| vec![expected.clone()]);
+            let same = wanted.len() == found.len() && wanted.iter().zip(&found).all(|(w, c)| things(w, c));
+            let parts = wanted.iter().zip(&found).all(|(w, c)| {
+                let whole = c.part_of.map(|at| found[at].value);
+                w.get("part_of").map(decimal) == whole
+            });
+            right(same && parts)
+        }
+        "none" => right(found.is_empty()),
+        "award" => right(found.iter().all(|c| c.unit == "award")),
+        "time" | "citation" => right(found.is_empty()),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn anchor_traps() {
+    let Some(examples) = examples("suites/anchor_traps_vi.jsonl") else { return };
+    let wrong: Vec<String> = examples
+        .iter()
+        .filter_map(|e| trap(e).err().map(|found| format!("{}: {} found {found}", e["text"], e["expected"])))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
