@@ -121,14 +121,10 @@ fn counts(text: &str) -> String {
 fn expected() -> BTreeMap<&'static str, Vec<(Option<String>, &'static str)>> {
     let mut table: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for line in EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let mut parts = line.split(" | ");
-        let id = parts.next().unwrap().trim();
-        let (text, facts) = match (parts.next(), parts.next()) {
-            (Some(text), Some(facts)) => (Some(text.replace("\\n", "\n").replace("\\t", "\t")), facts),
-            (Some(facts), None) => (None, facts),
-            _ => panic!("{line}"),
-        };
-        table.entry(id).or_default().push((text, facts.trim()));
+        let (id, rest) = line.split_once(" | ").unwrap();
+        let (text, facts) = rest.rsplit_once(" | ").map_or((None, rest), |(text, facts)| (Some(text), facts));
+        let text = text.map(|text| text.replace("\\n", "\n").replace("\\t", "\t"));
+        table.entry(id.trim()).or_default().push((text, facts.trim()));
     }
     table
 }

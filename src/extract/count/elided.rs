@@ -44,7 +44,7 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     if measured::currency_before(page, span.start).is_some() {
         return Some(make(Measure::Money, "VND", "count/elided_money"));
     }
-    let round = number.scale >= Decimal::from(1_000_000) && figure.digits;
+    let round = number.scale >= Decimal::from(1_000_000);
     if round && (number.scale >= Decimal::from(1_000_000_000) || is_money(page, span.start)) {
         return Some(make(Measure::Money, currency(page, span), "count/elided_money"));
     }

@@ -18,7 +18,13 @@ pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Coun
         return None;
     }
     let end = back(text, colon - 1);
-    let start = text[..end].rfind(['\n', ';', '.', ',', ':', '(', '|', '\t']).map_or(0, |i| i + 1);
+    let mark =
+        |end: usize| text[..end].rfind(['\n', ';', '.', ',', ':', '(', '|', '\t']).map_or(0, |i| i + 1);
+    let mut start = mark(end);
+    // "Bằng khen, Giấy khen các loại: 120" counts from its first noun
+    while text[..start].ends_with(',') && is_name(page, Span::new(mark(start - 1), start - 1)) {
+        start = mark(start - 1);
+    }
     let label = Span::new(skip_inline(text, start).min(end), end);
     if label.end - label.start > LABEL {
         return None;
@@ -62,6 +68,17 @@ fn named(page: Page<'_>, label: Span, rule: &'static str) -> Option<Counted> {
             _ => None,
         }
     })
+}
+
+/// Whether all of a place is the name of an award, a document or a counted thing.
+fn is_name(page: Page<'_>, place: Span) -> bool {
+    let text = page.folded();
+    let (start, end) = (skip_inline(text, place.start), back(text, place.end));
+    let ends = |found: Option<(usize, usize)>| found.is_some_and(|(at, _)| at == end);
+    start < end
+        && (ends(page.lexicon.award_names.at(text, page.shown(), start))
+            || ends(page.lexicon.document_names.at(text, page.shown(), start))
+            || ends(page.lexicon.unit_names.at(text, page.shown(), start)))
 }
 
 /// Whether a clause ends after the number.

@@ -60,13 +60,20 @@ pub(super) fn currency_before(page: Page<'_>, start: usize) -> Option<(usize, us
     (entry.measure == "money" && entry.scale.is_none() && sign && touches && !taken).then_some((begin, i))
 }
 
-/// What a percentage is a share of, where a noun follows at once.
-fn share(page: Page<'_>, at: usize) -> Option<Span> {
-    let (text, shown) = (page.folded(), page.shown());
+/// The place after the words for a whole: "tổng số", "số".
+pub(super) fn skip_whole(page: Page<'_>, at: usize) -> usize {
+    let text = page.folded();
     let mut here = skip_inline(text, at);
     while let Some(end) = starts_with(text, here, &BETWEEN) {
         here = skip(text, end);
     }
+    here
+}
+
+/// What a percentage is a share of, where a noun follows at once.
+fn share(page: Page<'_>, at: usize) -> Option<Span> {
+    let (text, shown) = (page.folded(), page.shown());
+    let here = skip_whole(page, at);
     let found = page.lexicon.unit_names.at(text, shown, here);
     let found = found.or_else(|| page.lexicon.document_names.at(text, shown, here));
     if let Some((end, _)) = found {

@@ -134,7 +134,9 @@ impl Reader<'_> {
 fn counted(page: Page<'_>, anchor: Span, figure: &Figure, before: &[Count]) -> Option<Counted> {
     let first = figure.first;
     let round = first.value >= Decimal::TEN && first.scale > Decimal::ONE;
-    let after = noun::counted(page, figure.after, figure.digits || round);
+    // "2/3 số đại biểu": a share of persons
+    let end = if figure.total.is_some() { measured::skip_whole(page, figure.after) } else { figure.after };
+    let after = noun::counted(page, end, figure.digits || round);
     let accepted = after.filter(|c| {
         let unknown = c.rule == "count/unknown";
         // "15 triệu ủng hộ": money, whatever word follows
