@@ -321,7 +321,11 @@ fn context() {
         "increase" => sentence.counts(|count| count.direction == Some(Direction::Increase)),
         "decrease" => sentence.counts(|count| count.direction == Some(Direction::Decrease)),
         "part" => sentence.counts(|count| count.part_of.is_some()),
-        "money" => sentence.counts(|count| count.rule == "count/elided_money"),
+        "money" | "money_sum" => sentence.counts(|count| count.rule == "count/elided_money"),
+        "classifier" => sentence.counts(|count| {
+            let second = count.noun.split_once(' ');
+            second.is_some_and(|(first, _)| entry.forms.iter().any(|form| form == first))
+        }),
         "stop" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/no_noun"),
         "phrase_end" => sentence.counts(|count| {
             let folded = sentence.text.folded();

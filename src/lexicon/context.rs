@@ -13,6 +13,10 @@ pub struct Context {
     pub part: Names,
     /// In their clause a bare scale word means đồng.
     pub money: Names,
+    /// Verbs before a sum of money.
+    pub money_sum: Names,
+    /// Nouns that take a further noun into the head.
+    pub classifier: Names,
     /// No noun phrase begins with them.
     pub stop: Names,
     /// A noun phrase ends before them.
@@ -30,6 +34,8 @@ impl Context {
             decrease: group("decrease"),
             part: group("part"),
             money: group("money"),
+            money_sum: group("money_sum"),
+            classifier: group("classifier"),
             stop: group("stop"),
             phrase_end: group("phrase_end"),
         }

@@ -63,6 +63,7 @@ pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Cou
     count.unit = counted.unit.clone();
     text[counted.noun.range()].split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut count.noun);
     half(text, &mut count);
+    contest(text, &mut count);
     ratio(text, &mut count);
     if let Some((begin, i)) = measured::currency_before(page, count.span.start) {
         prefix(page, &mut count, begin, i);
@@ -115,6 +116,15 @@ fn whole(text: &str, counted: &Counted, figure: &Figure) -> bool {
     }
 }
 
+/// "tham dự 8 giải": contests, no prizes.
+fn contest(text: &str, count: &mut Count) {
+    let joins = ["dự", "tham dự", "tham gia", "tổ chức", "đăng cai", "thi đấu", "đấu"];
+    if count.noun == "giải" && ends_with(text, count.span.start, &joins).is_some() {
+        count.unit = "other".into();
+        count.rule = "count/noun";
+    }
+}
+
 /// "2 năm rưỡi": half of the last unit.
 fn half(text: &str, count: &mut Count) {
     let unit = matches!(count.measure, Measure::Duration | Measure::Physical | Measure::Money);
@@ -148,7 +158,11 @@ fn lower_first(phrase: &str, noun: &str) -> String {
 
 /// "gấp 4,4 lần", "28/30 xã": shares and multiples.
 fn ratio(text: &str, count: &mut Count) {
-    let times = count.noun == "lần" && ends_with(text, count.span.start, &TIMES).is_some();
+    let broken = |n: Decimal| !n.fract().is_zero();
+    let times = count.noun == "lần"
+        && (ends_with(text, count.span.start, &TIMES).is_some()
+            || broken(count.value)
+            || count.value_max.is_some_and(broken));
     if times {
         "other".clone_into(count.unit.to_mut());
     }

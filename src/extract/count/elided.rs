@@ -5,7 +5,7 @@ use super::noun::Counted;
 use super::{Count, Page, label, list, measured};
 use crate::fact::Measure;
 use crate::span::Span;
-use crate::text::space::{ends_with, floor, starts_with};
+use crate::text::space::{ends_with, floor, skip_inline, starts_with};
 use rust_decimal::Decimal;
 
 /// How far back a clause is searched for words of money, in bytes.
@@ -24,7 +24,8 @@ pub(super) fn is_money(page: Page<'_>, at: usize) -> bool {
     clause.char_indices().any(|(i, c)| {
         c.is_alphabetic()
             && !clause[..i].ends_with(char::is_alphanumeric)
-            && page.lexicon.context.money.at(text, shown, start + i).is_some()
+            && (page.lexicon.context.money.at(text, shown, start + i).is_some()
+                || page.lexicon.context.money_sum.at(text, shown, start + i).is_some())
     })
 }
 
@@ -48,6 +49,12 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     if round && (number.scale >= Decimal::from(1_000_000_000) || is_money(page, span.start)) {
         return Some(make(Measure::Money, currency(page, span), "count/elided_money"));
     }
+    if !figure.digits {
+        return both(page, span);
+    }
+    if let Some(found) = both(page, span) {
+        return Some(found);
+    }
     let sum = ends_with(text, span.start, &SUM).is_some();
     if sum && figure.digits && number.value >= Decimal::from(1000) {
         return Some(make(Measure::Money, "VND", "count/elided_money"));
@@ -55,13 +62,20 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     if figure.total.is_some() && figure.digits && fraction_tail(text, span.end) {
         return Some(make(Measure::Ratio, "other", "count/fraction"));
     }
-    if !figure.digits {
-        return None;
-    }
     label::cell(page, span)
         .or_else(|| label::label(page, span, before))
         .or_else(|| list::shared(page, span))
         .or_else(|| list::listed(page, span, before))
+}
+
+/// "cả hai đều là sinh viên", "cả 2 gặp lại": persons told before, where a verb follows at once.
+fn both(page: Page<'_>, span: Span) -> Option<Counted> {
+    let text = page.folded();
+    // "cả năm vượt 10%" is the whole year
+    ends_with(text, span.start, &["cả"]).filter(|_| text[span.range()] != *"năm")?;
+    let next = skip_inline(text, span.end);
+    let verb = next > span.end && page.lexicon.context.stop.at(text, page.shown(), next).is_some();
+    verb.then(|| Counted::things("person", Span::new(span.end, span.end), "count/both"))
 }
 
 /// The currency that the sentence names nearest to a bare scale word; đồng where it names none.

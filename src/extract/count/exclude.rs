@@ -17,9 +17,9 @@ pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
         ("pass/scale", scale),
         ("pass/lunar_day", lunar_day),
         ("pass/badge_grade", badge_grade),
-        ("pass/round_the_clock", round_the_clock),
+        ("pass/idiom", idiom),
     ];
-    if !currency_before(page, number.start) && glued(text, number) {
+    if !currency_before(page, number.start) && glued(page, number) {
         return Some("pass/glued".into());
     }
     let shape = || rules.iter().find(|(_, applies)| applies(text, number)).map(|(rule, _)| (*rule).into());
@@ -32,11 +32,13 @@ pub(super) fn currency_before(page: Page<'_>, start: usize) -> bool {
 }
 
 /// "U23", "12A", "Covid-19", "4:3", "V/v 12": a part of a longer sign.
-fn glued(text: &str, number: Span) -> bool {
+fn glued(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let before = text[..number.start].chars().next_back();
     let letter_dash = || {
         let rest = text[..number.start].trim_end_matches(['-', '/', '.']);
-        rest.len() < number.start && rest.ends_with(|c: char| c.is_alphanumeric())
+        rest.len() < number.start
+            && (rest.ends_with(|c: char| c.is_alphanumeric()) || type_name(page, rest.len()))
     };
     let after = text[number.end..].chars().next();
     let tail = || text[number.end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
@@ -50,6 +52,15 @@ fn glued(text: &str, number: Span) -> bool {
             && (letter_dash() || before == Some('#'))
         || matches!(after, Some(':')) && tail()
         || matches!(after, Some('_' | '@'))
+}
+
+/// "S -300", "IL -76": one to three capitals, a blank and the dash before the number.
+fn type_name(page: Page<'_>, dash: usize) -> bool {
+    let at = back_inline(page.folded(), dash);
+    word_before(page.folded(), at).is_some_and(|w| {
+        let name = &page.shown()[w.range()];
+        w.end == at && name.chars().count() <= 3 && name.chars().all(char::is_uppercase)
+    })
 }
 
 /// "có05", "hành02": a slip of typing that keeps the number; "U23" and "m2" are signs.
@@ -144,6 +155,13 @@ fn score(text: &str, number: Span) -> bool {
     let sign = text[dash..].chars().next().filter(|c| matches!(c, '-' | '–' | ':'));
     let second = sign.map(|c| skip_inline(text, dash + c.len_utf8()));
     let short = number.end - number.start <= 3;
+    let told_after = || {
+        let end = second.map_or(number.end, |at| at + goals(at));
+        starts_with(text, end, &["chung cuộc", "ở lượt đi", "ở lượt về", "nghiêng về"]).is_some()
+    };
+    if short && second.is_some_and(|at| goals(at) > 0) && told_after() {
+        return true;
+    }
     ends_with(text, number.start, &TOLD).is_some() && short && second.is_some_and(|at| goals(at) > 0)
 }
 
@@ -164,9 +182,12 @@ fn badge_grade(text: &str, number: Span) -> bool {
     years && ["huy hiệu", "huy hiệu đảng", "huy hiệu loại"].iter().any(|w| before.ends_with(w))
 }
 
-/// "24/7", "24/24 giờ"
-fn round_the_clock(text: &str, number: Span) -> bool {
+/// "24/7", "24/24 giờ"; "1 số"
+fn idiom(text: &str, number: Span) -> bool {
     let rest = &text[number.start..];
+    if text[number.range()] == *"1" && starts_with(text, number.end, &["số"]).is_some() {
+        return true; // "1 số" is "một số"
+    }
     ["24/24", "24/7", "24h/24", "7/7", "365/365"].iter().any(|idiom| {
         let tail = rest.strip_prefix(idiom);
         let whole = tail.filter(|r| !r.starts_with(|c: char| c.is_alphanumeric()));
@@ -192,6 +213,15 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     if let Some((_, i)) = after {
         return Some(rule(&lexicon.exclusions[i].id));
     }
+    if plate(page, here) {
+        return Some("pass/plate".into());
+    }
+    // "nghị định 86 sửa đổi": the number of an act, where nothing is counted
+    if lexicon.document_names.before(text, shown, here).is_some_and(|(start, _)| start < here)
+        && !followed(page, number.end)
+    {
+        return Some("pass/document".into());
+    }
     let before = lexicon.exclusion_names.before(text, shown, here);
     let (_, i) = before.or_else(|| {
         let number_word = ends_with(text, here, &["số"])?;
@@ -203,7 +233,17 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         "person" => person_follows(page, number.end),
         _ => false,
     };
+    // "Trung ương 4 khóa XII"
+    let counted = counted && starts_with(text, number.end, &["khóa", "khoá"]).is_none();
     (!counted).then(|| rule(&entry.id))
+}
+
+/// "43C 186.36": the series of a number plate before its number.
+fn plate(page: Page<'_>, here: usize) -> bool {
+    let Some(w) = word_before(page.folded(), here).filter(|w| w.end == here) else { return false };
+    let series = page.shown()[w.range()].as_bytes();
+    matches!(series, [a, b, c, ..] if a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_uppercase())
+        && series.len() <= 4
 }
 
 /// Whether a clause or a quotation ends here.
@@ -247,7 +287,21 @@ fn numbered(page: Page<'_>, number: Span) -> Option<Rule> {
     if ordinal {
         return Some("pass/number".into());
     }
+    if edition(page, number) {
+        return Some("pass/edition".into());
+    }
     proper(page, number).then(|| "pass/name".into())
+}
+
+/// "Tết Bính Thân 2016 đường hoa …": a year after a name, where no sign of a unit follows.
+fn edition(page: Page<'_>, number: Span) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let year =
+        crate::grammar::calendar::plain_year(text, number.start).is_some_and(|(end, _)| end == number.end);
+    let named = word_before(text, number.start).is_some_and(|w| is_capital(shown, w.start));
+    let unit = page.lexicon.measure_names.at(text, shown, skip_inline(text, number.end)).is_some();
+    let lead = || word_before(text, number.start).and_then(|w| word_before(text, w.start)).is_some();
+    year && named && !unit && lead()
 }
 
 /// A capitalised name directly before, and no counted noun after: "Masters 1000".

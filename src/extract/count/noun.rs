@@ -50,11 +50,41 @@ pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counte
     let (unit, rule) = if let Some((_, i)) = document.filter(|(e, _)| *e == longest) {
         (document_unit(&lexicon.documents[i].id), "count/document")
     } else if let Some((_, i)) = unit.filter(|(e, _)| *e == longest) {
-        (lexicon.units[i].unit.clone(), "count/noun")
+        return Some(thing(page, span, &lexicon.units[i].unit));
     } else {
         ("award".to_owned(), "count/award")
     };
     Some(Counted::things(unit, span, rule))
+}
+
+/// A counted noun with what belongs to its head: "chiếc máy bay", "lượt" of guests.
+fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
+    let (text, shown) = (page.folded(), page.shown());
+    let classifier =
+        page.lexicon.context.classifier.at(text, shown, noun.start).is_some_and(|(e, _)| e == noun.end);
+    let next = skip_inline(text, noun.end);
+    if classifier && next > noun.end {
+        let known = page.lexicon.unit_names.at(text, shown, next);
+        let measure = || page.lexicon.measure_names.at(text, shown, next).is_some();
+        if let Some((end, i)) =
+            known.filter(|(_, i)| unit == "person" || page.lexicon.units[*i].unit == "other")
+        {
+            let person = unit == "person" || page.lexicon.units[i].unit == "person";
+            let unit = if person { "person".to_owned() } else { page.lexicon.units[i].unit.clone() };
+            return Counted::things(unit, Span::new(noun.start, end), "count/noun");
+        }
+        if let Some(words) = noun_words(page, next).filter(|_| known.is_none() && !measure()) {
+            let first = text[words.range()].find(' ').map_or(words.end, |i| words.start + i);
+            return Counted::things(unit.to_owned(), Span::new(noun.start, first), "count/noun");
+        }
+    }
+    let guests = text[noun.range()] == *"lượt" && {
+        let sentence = page.sentences.around(page.text, noun);
+        let before = &text[sentence.start..noun.start];
+        ["khách", "người"].iter().any(|w| before.split([' ', ',']).any(|word| word == *w))
+    };
+    let unit = if guests { "person" } else { unit };
+    Counted::things(unit.to_owned(), noun, "count/noun")
 }
 
 /// Whether the last word of a form, with what follows it, is a form of its own: "công đoàn".
