@@ -9,6 +9,9 @@ use std::rc::Rc;
 /// A stream may expand to this much whatever its ratio, in bytes.
 const FREE: u64 = 16 << 20;
 
+/// Bombs in one given file whose bytes are not counted for the whole.
+const FORGIVEN: u64 = 16;
+
 /// What one given file has expanded to so far.
 #[derive(Debug)]
 pub(super) struct Meter {
@@ -18,12 +21,13 @@ pub(super) struct Meter {
     expanded: Cell<u64>,
     members: Cell<u64>,
     tripped: Cell<Option<Code>>,
+    bombs: Cell<u64>,
 }
 
 impl Meter {
     pub(super) fn new(limits: Limits, given: u64) -> Rc<Self> {
-        let (expanded, members, tripped) = (Cell::new(0), Cell::new(0), Cell::new(None));
-        Rc::new(Self { limits, given, expanded, members, tripped })
+        let (expanded, members) = (Cell::new(0), Cell::new(0));
+        Rc::new(Self { limits, given, expanded, members, tripped: Cell::new(None), bombs: Cell::new(0) })
     }
 
     /// Counts one more member; `false` where there are too many.
@@ -43,7 +47,14 @@ impl Meter {
         let ratio = |whole: u64, part: u64| whole > FREE && whole / self.limits.ratio.max(1) > part;
         let code = if all > self.limits.expanded {
             Code::ArchiveTooLarge
-        } else if ratio(produced, consumed) || self.given > 0 && ratio(all, self.given) {
+        } else if ratio(produced, consumed) {
+            // A few bombs are not held against the members beside them.
+            self.bombs.set(self.bombs.get() + 1);
+            if self.bombs.get() <= FORGIVEN {
+                self.expanded.set(all.saturating_sub(produced));
+            }
+            Code::RatioTooHigh
+        } else if self.given > 0 && ratio(all, self.given) {
             Code::RatioTooHigh
         } else {
             return Ok(());
