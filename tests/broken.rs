@@ -262,7 +262,7 @@ fn lines_come_out_while_others_go_in() {
 }
 
 /// Codes that no input of these tests gives, with the tests that do.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 14] = [
     ("unreadable", "what_may_not_be_read_is_a_problem"),
     ("repeated", "intake::walk"),
     ("passed-over", "intake::walk"),
@@ -274,6 +274,9 @@ const ELSEWHERE: [(&str, &str); 11] = [
     ("metadata-invalid", "metadata"),
     ("reading-uncertain", "extract"),
     ("internal", "batch"),
+    ("sheet-full", "output"),
+    ("cell-cut", "output"),
+    ("number-rounded", "output"),
 ];
 
 #[test]
