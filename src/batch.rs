@@ -36,6 +36,8 @@ pub struct Plan {
     pub date: Option<Edtf>,
     /// The least confidence of a fact that is written.
     pub least: Confidence,
+    /// The licence of the archive, by its identifier, as `CC-BY-4.0`, for the data package.
+    pub licence: Option<String>,
 }
 
 impl Plan {
@@ -50,6 +52,7 @@ impl Plan {
             reading: Reading::default(),
             date: None,
             least: Confidence::Weak,
+            licence: None,
         }
     }
 
@@ -62,6 +65,8 @@ impl Plan {
             max_bytes: self.reading.limits.document,
             document_date: self.date.map(|d| d.to_string()),
             min_confidence: self.least.as_str(),
+            sources: self.paths.iter().map(|path| path.display().to_string()).collect(),
+            licence: self.licence.clone(),
         }
     }
 }
@@ -209,7 +214,7 @@ impl Sink for Files<'_, '_> {
     fn write(&mut self, done: Done) -> Result<(), Error> {
         match done {
             Done::Document(encoded, errors) => {
-                self.outputs.append(encoded)?;
+                self.outputs.append(*encoded)?;
                 self.report.note(&errors);
             }
             Done::Problem(problem) => {

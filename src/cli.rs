@@ -40,7 +40,7 @@ enum Command {
     Explain(explain::Explain),
     /// Print the data dictionary: every table and column that `extract` writes, or the keys in them.
     Schema {
-        /// What to print: the tables and their columns, or the keys of bodies or of provinces.
+        /// What to print: the tables and their columns, the keys of bodies or of provinces, or the JSON Schema of facts.jsonl.
         #[arg(value_enum, default_value_t)]
         what: Schema,
     },
@@ -53,6 +53,8 @@ enum Schema {
     Tables,
     Bodies,
     Provinces,
+    /// The JSON Schema of a line of facts.jsonl.
+    Json,
 }
 
 /// Runs the program with the given arguments, the first of which is its name.
@@ -81,6 +83,7 @@ fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Schema { what: Schema::Tables } => say(table::dictionary()),
         Command::Schema { what: Schema::Bodies } => say(table::bodies(&Lexicon::new())),
         Command::Schema { what: Schema::Provinces } => say(table::provinces(&Lexicon::new())),
+        Command::Schema { what: Schema::Json } => say(format!("{:#}\n", table::json_schema())),
     }
 }
 

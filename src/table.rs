@@ -8,6 +8,7 @@ mod counts;
 mod dictionary;
 mod documents;
 mod facts;
+mod json_schema;
 mod reference;
 mod summary;
 
@@ -16,6 +17,7 @@ pub use counts::COUNTS;
 pub use dictionary::dictionary;
 pub use documents::{DOCUMENTS, PROBLEMS};
 pub use facts::{AWARDS, CITATIONS, DATES};
+pub use json_schema::json_schema;
 pub use reference::{bodies, provinces};
 pub use summary::{AWARD_PREFIX, SUMMARY};
 

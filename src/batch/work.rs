@@ -17,7 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// What became of one item.
 pub(super) enum Done {
     /// A document's bytes for the files, and the errors that it met.
-    Document(Encoded, Vec<Problem>),
+    Document(Box<Encoded>, Vec<Problem>),
     /// A document as a line, its part of the totals, and the errors that it met.
     Line(Vec<u8>, Box<Totals>, Vec<Problem>),
     /// A problem that is about no document.
@@ -71,7 +71,9 @@ impl Shop<'_> {
         let errors = record.problems.iter().filter(|problem| problem.severity == Severity::Error);
         let errors = errors.cloned().collect();
         match self.form {
-            Form::Files(encoder) => Ok(Done::Document(encoder.encode(&record).map_err(failed)?, errors)),
+            Form::Files(encoder) => {
+                Ok(Done::Document(Box::new(encoder.encode(&record).map_err(failed)?), errors))
+            }
             Form::Lines => {
                 let totals = Totals::of(&record, &Summary::of(&record));
                 Ok(Done::Line(line(&record).map_err(failed)?, Box::new(totals), errors))

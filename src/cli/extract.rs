@@ -49,6 +49,9 @@ pub(super) struct Extract {
     /// A total stays where a count that is a part of it stays.
     #[arg(long, value_name = "CLASS", default_value = "weak", value_parser = confidence_parser())]
     min_confidence: Confidence,
+    /// Licence of what is read, by its identifier, as CC-BY-4.0; it stands in datapackage.json.
+    #[arg(long, value_name = "ID")]
+    licence: Option<String>,
 }
 
 fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {
@@ -112,6 +115,7 @@ impl Extract {
             reading: self.reading.reading()?,
             date: self.document_date,
             least: self.min_confidence,
+            licence: self.licence,
         })
     }
 }

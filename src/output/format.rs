@@ -8,7 +8,7 @@ use super::parquet;
 use super::sqlite;
 #[cfg(feature = "xlsx")]
 use super::xlsx;
-use super::{Sheet, json, jsonl};
+use super::{Sheet, json, jsonl, label_studio, w3c};
 use crate::error::Error;
 use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS};
 use std::path::Path;
@@ -17,6 +17,9 @@ use std::str::FromStr;
 /// A format in which the facts can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
+    /// An archive of files for brat.
+    #[cfg(feature = "archives")]
+    Brat,
     /// A file for each table.
     Csv,
     /// A page to read, check and mark the run in.
@@ -25,12 +28,16 @@ pub enum Format {
     Json,
     /// A line for each document.
     Jsonl,
+    /// Tasks for Label Studio.
+    LabelStudio,
     /// A typed file for each table.
     #[cfg(feature = "parquet")]
     Parquet,
     /// A database with all tables.
     #[cfg(feature = "sqlite")]
     Sqlite,
+    /// Annotations as JSON-LD.
+    W3cAnnotation,
     /// A workbook with a sheet for each table.
     #[cfg(feature = "xlsx")]
     Xlsx,
@@ -39,14 +46,18 @@ pub enum Format {
 impl Format {
     /// Every format, in the order of their names.
     pub const ALL: &'static [Self] = &[
+        #[cfg(feature = "archives")]
+        Self::Brat,
         Self::Csv,
         Self::Html,
         Self::Json,
         Self::Jsonl,
+        Self::LabelStudio,
         #[cfg(feature = "parquet")]
         Self::Parquet,
         #[cfg(feature = "sqlite")]
         Self::Sqlite,
+        Self::W3cAnnotation,
         #[cfg(feature = "xlsx")]
         Self::Xlsx,
     ];
@@ -54,14 +65,18 @@ impl Format {
     /// The name by which it is asked for.
     pub const fn as_str(self) -> &'static str {
         match self {
+            #[cfg(feature = "archives")]
+            Self::Brat => "brat",
             Self::Csv => "csv",
             Self::Html => "html",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::LabelStudio => "label-studio",
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
             #[cfg(feature = "sqlite")]
             Self::Sqlite => "sqlite",
+            Self::W3cAnnotation => "w3c-annotation",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
         }
@@ -77,30 +92,34 @@ impl Format {
                 Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),
                 Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, bom }),
             ],
-            // The page is chosen from all documents: it is no file that grows.
-            Self::Html => Vec::new(),
             Self::Json => vec![Box::new(json::Array)],
             Self::Jsonl => vec![Box::new(jsonl::Lines)],
-            #[allow(unreachable_patterns, reason = "where no book is built in")]
+            Self::LabelStudio => vec![Box::new(label_studio::Tasks), Box::new(label_studio::Interface)],
+            Self::W3cAnnotation => vec![Box::new(w3c::Annotations)],
+            // These are no files that grow by bytes.
             _ => Vec::new(),
         }
     }
 
     /// Whether it takes typed rows.
-    pub(super) const fn is_book(self) -> bool {
-        !matches!(self, Self::Csv | Self::Html | Self::Json | Self::Jsonl)
+    pub(super) fn is_book(self) -> bool {
+        ["parquet", "sqlite", "xlsx"].contains(&self.as_str())
     }
 
     /// Its book, begun in `folder`.
+    #[cfg_attr(
+        not(any(feature = "parquet", feature = "sqlite", feature = "xlsx")),
+        allow(unused_variables, reason = "no book is built in")
+    )]
     pub(super) fn book(self, folder: &Path) -> Option<Result<Box<dyn Book>, Error>> {
         match self {
-            Self::Csv | Self::Html | Self::Json | Self::Jsonl => None,
             #[cfg(feature = "parquet")]
             Self::Parquet => Some(Ok(Box::new(parquet::Files::new(folder)))),
             #[cfg(feature = "sqlite")]
             Self::Sqlite => Some(sqlite::Database::new(folder).map(boxed)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Some(xlsx::Excel::new(folder).map(boxed)),
+            _ => None,
         }
     }
 }

@@ -4,11 +4,21 @@
 //! of the documents and puts every file in place only when the last one is whole.
 
 mod book;
+#[cfg(feature = "archives")]
+mod brat;
+#[cfg(not(feature = "archives"))]
+mod no_brat;
+#[cfg(not(feature = "archives"))]
+use no_brat as brat;
 mod csv;
 mod draft;
+mod files;
 mod format;
 mod json;
 mod jsonl;
+mod label_studio;
+mod marks;
+mod package;
 mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -17,23 +27,19 @@ mod spool;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod summary;
+mod w3c;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+pub use files::Outputs;
 pub use format::Format;
 pub use summary::Settings;
 
-use crate::error::{Error, Problem};
 use crate::record::{Record, Summary, Totals};
-use crate::table::{PROBLEMS, SUMMARY, shapes};
-use book::{Book, Heading};
+use crate::table::PROBLEMS;
 use csv::CsvSheet;
-use draft::Draft;
-use page::Page;
-use rows::{Cells, PROBLEM_ROWS};
-use spool::{Line, Spool};
+use spool::Line;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A file that grows document by document.
@@ -70,6 +76,8 @@ pub struct Encoder {
     page: Option<AtomicU64>,
     /// The formats of books, each once.
     books: Vec<Format>,
+    /// Whether an archive for brat is asked for.
+    brat: bool,
     bom: bool,
 }
 
@@ -78,6 +86,7 @@ pub struct Encoder {
 pub struct Encoded {
     parts: Vec<Vec<u8>>,
     page: Option<page::Part>,
+    brat: Option<brat::Part>,
     /// Packed rows of every table, where a book takes them.
     rows: Vec<Vec<u8>>,
     line: Line,
@@ -88,7 +97,8 @@ impl Encoded {
     /// How many bytes it holds.
     pub fn len(&self) -> usize {
         let bytes: usize = self.parts.iter().chain(&self.rows).map(Vec::len).sum();
-        bytes + self.page.as_ref().map_or(0, page::Part::len)
+        let page = self.page.as_ref().map_or(0, page::Part::len);
+        bytes + page + self.brat.as_ref().map_or(0, brat::Part::len)
     }
 
     /// Whether no file says anything of the document.
@@ -107,13 +117,14 @@ impl Encoder {
         let page = formats.contains(&Format::Html).then(|| AtomicU64::new(u64::MAX));
         let asked = formats.iter().flat_map(|format| format.sheets(bom));
         let sheets = std::iter::once(problems).chain(asked).collect();
+        let brat = formats.iter().any(|format| format.as_str() == "brat");
         let books = formats.into_iter().filter(|format| format.is_book()).collect();
-        Self { sheets, books, page, bom }
+        Self { sheets, page, books, brat, bom }
     }
 
     /// Whether a file holds the texts of the documents.
     pub fn wants_text(&self) -> bool {
-        self.page.is_some() || self.sheets.iter().any(|sheet| sheet.wants_text())
+        self.page.is_some() || self.brat || self.sheets.iter().any(|sheet| sheet.wants_text())
     }
 
     /// Encodes one record.
@@ -129,10 +140,11 @@ impl Encoder {
         }
         let page =
             self.page.as_ref().map(|bar| page::Part::of(record, bar.load(Ordering::Relaxed))).transpose()?;
+        let brat = self.brat.then(|| brat::Part::of(record)).flatten();
         let rows = if self.books.is_empty() { Vec::new() } else { rows::packed(record) };
         let summary = Summary::of(record);
         let totals = Totals::of(record, &summary);
-        Ok(Encoded { parts, page, rows, line: Line::new(summary), totals })
+        Ok(Encoded { parts, page, brat, rows, line: Line::new(summary), totals })
     }
 }
 
@@ -145,139 +157,4 @@ pub fn line(record: &Record) -> io::Result<Vec<u8>> {
     json::with_problems(record, &mut out)?;
     out.push(b'\n');
     Ok(out)
-}
-
-/// The files of a run while they are written.
-pub struct Outputs<'a> {
-    encoder: &'a Encoder,
-    folder: PathBuf,
-    drafts: Vec<Draft>,
-    page: Page,
-    books: Vec<Box<dyn Book>>,
-    spool: Spool,
-    totals: Totals,
-    documents: u64,
-}
-
-impl<'a> Outputs<'a> {
-    /// Begins every file in `folder`, which is made where it is missing.
-    ///
-    /// # Errors
-    /// When the folder cannot be made or a file in it cannot be begun.
-    pub fn create(folder: &Path, encoder: &'a Encoder) -> Result<Self, Error> {
-        std::fs::create_dir_all(folder)
-            .map_err(|source| Error::Output { path: folder.to_owned(), source })?;
-        let mut drafts = Vec::new();
-        for sheet in &encoder.sheets {
-            let mut draft = Draft::create(folder, &sheet.file())?;
-            let head = sheet.open().map_err(|source| draft.error(source))?;
-            draft.write(&head)?;
-            drafts.push(draft);
-        }
-        let books = encoder.books.iter().filter_map(|format| format.book(folder));
-        let mut books = books.collect::<Result<Vec<_>, _>>()?;
-        for book in &mut books {
-            let facts = shapes().into_iter().filter(|shape| shape.name != SUMMARY.name);
-            facts.map(|shape| Heading::from(&shape)).try_for_each(|heading| book.begin(heading))?;
-        }
-        let spool = Spool::create(folder)?;
-        Ok(Self {
-            encoder,
-            folder: folder.to_owned(),
-            drafts,
-            page: Page::new(),
-            books,
-            spool,
-            totals: Totals::default(),
-            documents: 0,
-        })
-    }
-
-    /// Writes the problems that belong to no document; they stand before those of documents.
-    ///
-    /// # Errors
-    /// When the rows cannot be written.
-    pub fn note(&mut self, problems: &[Problem]) -> Result<(), Error> {
-        let Some(draft) = self.drafts.first_mut() else { return Ok(()) };
-        let mut part = Vec::new();
-        csv::rows(&PROBLEMS, problems, &mut part).map_err(|source| draft.error(source))?;
-        self.page.note(problems).map_err(|source| draft.error(source))?;
-        for problem in problems {
-            self.totals.problem(problem.severity);
-        }
-        draft.write(&part)?;
-        let packed = rows::pack(&PROBLEMS, problems);
-        self.books.iter_mut().try_for_each(|book| push(book.as_mut(), PROBLEM_ROWS, &packed))
-    }
-
-    /// Appends the next document to every file.
-    ///
-    /// # Errors
-    /// When a file cannot be written.
-    pub fn append(&mut self, encoded: Encoded) -> Result<(), Error> {
-        for ((sheet, draft), part) in self.encoder.sheets.iter().zip(&mut self.drafts).zip(&encoded.parts) {
-            if self.documents > 0 {
-                draft.write(sheet.joint())?;
-            }
-            draft.write(part)?;
-        }
-        if let (Some(bar), Some(part)) = (&self.encoder.page, encoded.page) {
-            self.page.push(part);
-            bar.store(self.page.bar(), Ordering::Relaxed);
-        }
-        self.documents += 1;
-        for book in &mut self.books {
-            for (table, rows) in encoded.rows.iter().enumerate() {
-                push(book.as_mut(), table, rows)?;
-            }
-        }
-        self.spool.push(encoded.line)?;
-        self.totals.add(encoded.totals);
-        self.note_books()
-    }
-
-    /// Notes what the books found.
-    fn note_books(&mut self) -> Result<(), Error> {
-        let told: Vec<Problem> = self.books.iter_mut().flat_map(|book| book.problems()).collect();
-        if told.is_empty() { Ok(()) } else { self.note(&told) }
-    }
-
-    /// Ends every file, adds the summaries and puts all in place; the totals and the paths of the files.
-    ///
-    /// # Errors
-    /// When a file cannot be written; then none is put in place that was not yet.
-    pub fn finish(mut self, lexicon: &str, settings: &Settings) -> Result<(Totals, Vec<PathBuf>), Error> {
-        let mut wide = Draft::create(&self.folder, "summary.csv")?;
-        self.spool.write(self.encoder.bom, &mut wide, &mut self.books)?;
-        self.note_books()?;
-        for (sheet, draft) in self.encoder.sheets.iter().zip(&mut self.drafts) {
-            draft.write(sheet.close())?;
-        }
-        let mut whole = Draft::create(&self.folder, "summary.json")?;
-        let text = summary::json(&self.totals, lexicon, settings).map_err(|source| whole.error(source))?;
-        whole.write(&text)?;
-        let mut drafts = vec![wide, whole];
-        if self.encoder.page.is_some() {
-            let mut page = Draft::create(&self.folder, page::FILE)?;
-            self.page.write(&self.totals, lexicon, settings, &mut page)?;
-            drafts.push(page);
-        }
-        drafts.append(&mut self.drafts);
-        for book in self.books {
-            drafts.append(&mut book.finish()?);
-        }
-        drafts.iter_mut().try_for_each(Draft::flush)?;
-        let paths = drafts.into_iter().map(Draft::place).collect::<Result<_, _>>()?;
-        Ok((self.totals, paths))
-    }
-}
-
-/// Appends packed rows to a table of a book.
-fn push(book: &mut dyn Book, table: usize, packed: &[u8]) -> Result<(), Error> {
-    let width = rows::WIDTHS.get(table).copied().unwrap_or_default();
-    let (mut cells, mut row) = (Cells(packed), Vec::with_capacity(width));
-    while cells.row(width, &mut row) {
-        book.push(table, &row)?;
-    }
-    Ok(())
 }

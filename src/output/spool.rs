@@ -64,13 +64,13 @@ impl Spool {
         written.map_err(|source| Error::Output { path: self.folder.clone(), source })
     }
 
-    /// Writes the whole table, to the file and to every book.
+    /// Writes the whole table, to the file and to every book; its columns.
     pub(super) fn write(
         &mut self,
         bom: bool,
         out: &mut Draft,
         books: &mut [Box<dyn Book>],
-    ) -> Result<(), Error> {
+    ) -> Result<Heading, Error> {
         let heading = heading(self.awards.keys());
         let head = csv::head(heading.columns.iter().map(|column| column.name.as_str()), bom);
         out.write(&head.map_err(|source| out.error(source))?)?;
@@ -95,7 +95,7 @@ impl Spool {
             out.write(&line)?;
             books.iter_mut().try_for_each(|book| book.push(table, &row))?;
         }
-        Ok(())
+        Ok(heading)
     }
 }
 

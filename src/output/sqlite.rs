@@ -165,8 +165,8 @@ fn indices(heading: &Heading) -> String {
         "year",
         "award",
         "grantor",
-        "grantor_key",
-        "issuer_key",
+        "grantor_body",
+        "issuer_body",
         "kind",
         "number",
         "first_day",
@@ -179,12 +179,13 @@ fn indices(heading: &Heading) -> String {
         (facts && name == "doc_id") || (heading.name != "summary" && ASKED.contains(&name))
     });
     let table = &heading.name;
-    asked
-        .map(|column| {
-            let name = quoted(&format!("{table}_{}", column.name));
-            format!("CREATE INDEX {name} ON {} ({});\n", quoted(table), quoted(&column.name))
-        })
-        .collect()
+    let mut sql = String::new();
+    for column in asked {
+        let name = quoted(&format!("{table}_{}", column.name));
+        // Writing to a String cannot fail.
+        let _ = writeln!(sql, "CREATE INDEX {name} ON {} ({});", quoted(table), quoted(&column.name));
+    }
+    sql
 }
 
 #[cfg(test)]

@@ -19,6 +19,12 @@ pub struct Settings {
     pub document_date: Option<String>,
     /// The least confidence of the facts that were written.
     pub min_confidence: &'static str,
+    /// The paths that were read, as given.
+    #[serde(skip)]
+    pub sources: Vec<String>,
+    /// The licence of what was read, by its identifier, where it was given.
+    #[serde(skip)]
+    pub licence: Option<String>,
 }
 
 /// The text of `summary.json`. It has no times and no paths, so that equal runs give equal bytes.
@@ -78,6 +84,8 @@ mod tests {
             max_bytes: 1,
             document_date: None,
             min_confidence: "weak",
+            sources: Vec::new(),
+            licence: None,
         };
         let text = String::from_utf8(json(&totals, "0a", &settings).unwrap()).unwrap();
         assert!(text.contains("\"sum\": 12345678901234567890.1\n"), "{text}");

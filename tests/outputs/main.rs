@@ -1,8 +1,10 @@
 //! The files of a run: whole, exact, as the schema says, and the same for any number of threads.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
+mod exchange;
 mod formats;
 mod other;
+mod package;
 mod run;
 mod summary;
 

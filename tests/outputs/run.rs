@@ -14,18 +14,23 @@ fn every_file_is_there_and_nothing_else() {
     let case = Case::new(&[("a.txt", PLANS)]);
     let report = case.run();
     let expected = [
+        "annotations.jsonld",
         "awards.csv",
         "awards.parquet",
+        "brat.zip",
         "citations.csv",
         "citations.parquet",
         "counts.csv",
         "counts.parquet",
+        "datapackage.json",
         "dates.csv",
         "dates.parquet",
         "documents.csv",
         "documents.parquet",
         "facts.json",
         "facts.jsonl",
+        "label-studio.json",
+        "label-studio.xml",
         "problems.csv",
         "problems.parquet",
         "report.html",
@@ -44,7 +49,10 @@ fn every_file_is_there_and_nothing_else() {
 fn only_what_is_asked_for_is_written() {
     let case = Case::new(&[("a.txt", PLANS)]);
     batch::run(&Plan { formats: vec![Format::Jsonl], ..case.plan() }, &|_| {}).unwrap();
-    assert_eq!(names(&case.out()), ["facts.jsonl", "problems.csv", "summary.csv", "summary.json"]);
+    assert_eq!(
+        names(&case.out()),
+        ["datapackage.json", "facts.jsonl", "problems.csv", "summary.csv", "summary.json"]
+    );
 }
 
 #[cfg(unix)]

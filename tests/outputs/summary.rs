@@ -70,6 +70,6 @@ fn settings_are_those_that_shape_the_files() {
     let settings = case.json("summary.json")["settings"].clone();
     assert_eq!(
         settings,
-        json!({ "formats": ["csv", "html", "json", "jsonl", "parquet", "sqlite", "xlsx"], "bom": true, "max_bytes": 67_108_864, "document_date": null, "min_confidence": "weak" })
+        json!({ "formats": ["brat", "csv", "html", "json", "jsonl", "label-studio", "parquet", "sqlite", "w3c-annotation", "xlsx"], "bom": true, "max_bytes": 67_108_864, "document_date": null, "min_confidence": "weak" })
     );
 }

@@ -34,6 +34,8 @@ fn written(records: &[Record]) -> String {
         max_bytes: 1,
         document_date: None,
         min_confidence: "weak",
+        sources: Vec::new(),
+        licence: None,
     };
     let mut draft = Draft::create(folder.path(), "p.html").unwrap();
     page.write(&totals, "0a", &settings, &mut draft).unwrap();
