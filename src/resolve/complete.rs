@@ -107,24 +107,23 @@ fn issue(dates: &[Date]) -> Option<Edtf> {
         .map(|d| d.value)
 }
 
-/// The year that the text itself gives, where it has no date of its own: of a day, else of a month, else the latest.
+/// The year that the text itself gives, where it has no date of its own: the single one of all days and months that
+/// bear a year, else the single one of all years. Where a text names several, none of them is more its own than another.
 fn full_year(dates: &[Date]) -> Option<i16> {
-    let of = |wanted: fn(&Part) -> bool| {
-        dates.iter().find_map(|d| match d.value {
+    let single = |wanted: fn(&Part) -> bool| {
+        let mut years = dates.iter().filter_map(|d| match d.value {
             Edtf::Point(p) if wanted(&p.part) && d.role != Role::Signed && d.role != Role::Published => {
                 p.year
             }
             _ => None,
-        })
+        });
+        let first = years.next();
+        (first, first.filter(|first| years.all(|year| year == *first)))
     };
-    let latest = || {
-        dates
-            .iter()
-            .filter(|d| d.kind == DateKind::Year && d.role != Role::Signed)
-            .filter_map(|d| d.value.year())
-            .max()
-    };
-    of(|p| matches!(p, Part::Day(..))).or_else(|| of(|p| matches!(p, Part::Month(_)))).or_else(latest)
+    match single(|p| matches!(p, Part::Day(..) | Part::Month(_))) {
+        (Some(_), year) => year,
+        (None, _) => single(|p| matches!(p, Part::Whole)).1,
+    }
 }
 
 fn point(d: Day) -> Point {
