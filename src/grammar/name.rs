@@ -74,9 +74,9 @@ const HEADS: [&str; 14] = [
     "ban",
     "bộ",
     "sở",
+    "hội đồng",
     "hội",
     "ủy ban",
-    "hội đồng",
     "công đoàn",
 ];
 

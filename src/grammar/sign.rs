@@ -64,7 +64,8 @@ pub fn symbol(shown: &str, at: usize) -> Option<Symbol> {
         code.starts_with("QH") && code.len() > 2 && code[2..].bytes().all(|b| b.is_ascii_digit())
     };
     let lone = codes.len() == 1 && (year.is_some() || BODIES.contains(&codes[0].as_str()) || term(&codes[0]));
-    let paired = codes.len() > 1 && slashes + dashes >= 2 && slashes > 0 || codes.len() > 1 && party(&codes);
+    let marked = slashes > 0 && slashes + dashes >= 2;
+    let paired = codes.len() > 1 && (marked || year.is_some() || party(&codes));
     (lone || paired).then_some(Symbol { end, codes, year })
 }
 
@@ -140,6 +141,7 @@ mod tests {
             "2544/QĐ - NHNN",
             "65/SL",
             "51/QH10",
+            "202/2004-NĐ-CP",
         ] {
             assert_eq!(read(whole), whole);
         }

@@ -57,10 +57,10 @@ pub struct Calendar {
 }
 
 /// Syllables that may stand before the digits of a date, besides those of the table.
-const LEADING: [&str; 33] = [
-    "ngày", "hôm", "mùng", "mồng", "tháng", "năm", "quý", "quí", "rạng", "sớm", "hai", "ba", "bốn", "tư",
-    "sáu", "bảy", "tám", "chín", "mười", "hết", "các", "những", "thập", "thế", "niên", "kỷ", "kỉ", "giờ",
-    "phút", "h", "đến", "tới", "lúc",
+const LEADING: [&str; 34] = [
+    "từ", "ngày", "hôm", "mùng", "mồng", "tháng", "năm", "quý", "quí", "rạng", "sớm", "hai", "ba", "bốn",
+    "tư", "sáu", "bảy", "tám", "chín", "mười", "hết", "các", "những", "thập", "thế", "niên", "kỷ", "kỉ",
+    "giờ", "phút", "h", "đến", "tới", "lúc",
 ];
 
 impl Calendar {

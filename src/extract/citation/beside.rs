@@ -87,6 +87,24 @@ fn term(text: &str, at: usize) -> Option<usize> {
     (roman > 0 && bracket == closed).then(|| end + usize::from(bracket))
 }
 
+/// "Bộ Chính trị khóa XI đã ban hành …": the place before the term.
+fn before_term(text: &str, end: usize) -> usize {
+    let roman = |w: &Span| text[w.range()].bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    let term = word_before(text, end).filter(roman);
+    term.and_then(|w| ends_with(text, w.start, &["khóa", "khoá"])).map_or(end, |start| back(text, start))
+}
+
+/// "Sở Quy hoạch kiến trúc Hà Nội đã có …": all that stands between the clause's beginning and its verb, where it begins
+/// with a body and is short.
+fn whole_subject(page: Page<'_>, end: usize) -> Option<String> {
+    let text = page.folded();
+    let from = floor(text, end.saturating_sub(110));
+    let start = skip(text, text[from..end].rfind([',', '.', ';', ':', '\n', '(']).map(|i| from + i + 1)?);
+    let words = text.get(start..end)?.split_whitespace().count();
+    page.lexicon.body_names.at(text, page.shown(), start).filter(|_| (2..=9).contains(&words))?;
+    name::is_capital(page.shown(), start).then(|| name::tidy(page.text, Span::new(start, end)))
+}
+
 /// "Chính phủ quy định về học phí tại Nghị định …": the subject of a verb of ruling in the same clause.
 fn subject(page: Page<'_>, at: usize) -> Option<String> {
     let text = page.folded();
@@ -109,6 +127,7 @@ fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
     {
         here = back(text, adverb);
     }
+    here = before_term(text, here);
     let mut begin = None;
     let mut at = here;
     for _ in 0..12 {
@@ -124,5 +143,8 @@ fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
         at = w.start;
     }
     let told = text[verb..start].trim().starts_with("tại");
+    if begin.is_none() && !told {
+        return whole_subject(page, here);
+    }
     begin.map(|b| name::tidy(page.text, Span::new(b, here))).or_else(|| subject(page, verb).filter(|_| told))
 }

@@ -13,6 +13,10 @@ pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
         return Some(found);
     }
     let (text, shown) = (page.folded(), page.shown());
+    // a whole symbol needs no capital: "căn cứ nghị định 139/2018/NĐ-CP"
+    if let Some((start, i)) = page.lexicon.cited_names.before(text, shown, back(text, number)) {
+        return Some((start, page.lexicon.documents[i].id.clone()));
+    }
     let mut here = strip_number_word(text, number)?;
     for _ in 0..TITLE_WORDS {
         if let Some((start, i)) = page.lexicon.cited_names.before(text, shown, here) {

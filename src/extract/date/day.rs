@@ -2,6 +2,7 @@
 
 use super::lead::Lead;
 use super::{Page, Parsed, named};
+use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Lean, Point};
 use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
@@ -51,6 +52,20 @@ pub(super) fn read(page: Page<'_>, at: usize, lead: Lead) -> Option<Parsed> {
 fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) -> Option<Parsed> {
     let text = page.folded();
     let (end, p) = calendar::day_month(text, here)?;
+    // "ngày 8/7 năm 2020"
+    let (whole, year) = calendar::year_after(text, end);
+    if let (Some(_), Point { part: Part::Day(month, day), .. }) = (year, p)
+        && calendar::valid_day(year, month, day)
+        && (told || told_before(text, at))
+    {
+        return Some(Parsed::new(
+            at,
+            whole,
+            DateKind::Date,
+            Point::day(year, month, day).into(),
+            "date/numeric",
+        ));
+    }
     // "từ 3 - 5 năm", "1/3 số dự án": two numbers
     let years = starts_with(text, end, &["năm"]).filter(|e| calendar::year(text, skip(text, *e)).is_none());
     if let Some((stop, shift)) = years.and_then(|e| shifted(text, e)) {
@@ -84,7 +99,10 @@ fn told_before(text: &str, at: usize) -> bool {
     if before.ends_with('(') {
         return text[at..].find(')').is_some_and(|i| i <= 8);
     }
-    ends_with(text, at, &TOLD).is_some()
+    // "4-7, hệ thống trường …" at the head of a line
+    let line = before.is_empty() || before.ends_with('\n');
+    let head = line && calendar::day_month(text, at).is_some_and(|(end, _)| text[end..].starts_with(", "));
+    head || ends_with(text, at, &TOLD).is_some()
 }
 
 /// "30 tháng 6", with its year if one follows.

@@ -8,13 +8,12 @@ use crate::grammar::calendar;
 use crate::text::space::{ends_with, skip, starts_with};
 
 /// Words before the first day of a list.
-const HEADS: [&str; 13] = [
+const HEADS: [&str; 12] = [
     "các ngày",
     "hai ngày",
     "trong các ngày",
     "ngày",
     "đêm ngày",
-    "từ ngày",
     "sáng ngày",
     "sáng",
     "tối ngày",
@@ -45,8 +44,8 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
     let mut items: Vec<Item> = Vec::new();
     loop {
         let (end, number) = calendar::two_digits(text, here, 31)?;
-        let told = Lead { part_of_day: true, ..Lead::default() };
-        let last = day::read(page, here, told)
+        let lead = Lead { part_of_day: true, ..Lead::default() };
+        let last = day::read(page, here, lead)
             .filter(|p| matches!(p.value, Edtf::Point(Point { part: Part::Day(..), .. })));
         if let Some(last) = last {
             return finish(text, at, &items, last);
@@ -55,7 +54,8 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
             Some((next, _)) => (next, true),
             None => (list::mark(text, end)?, false),
         };
-        if range && !items.is_empty() || items.len() > MOST || head.is_none() && !range {
+        let told = head.is_some() || range || ends_with(text, at, &["vào", "hôm", "trong"]).is_some();
+        if range && !items.is_empty() || items.len() > MOST || !told {
             return None;
         }
         let next = starts_with(text, next, &["ngày"]).map_or(next, |e| skip(text, e));

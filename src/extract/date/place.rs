@@ -68,12 +68,12 @@ fn expression(page: Page<'_>, start: usize) -> Option<Vec<Parsed>> {
         .or_else(|| year::worded(page, here));
     if let Some(p) = point {
         let p = day::with_time(page, Parsed { start, ..p }, lead);
-        let p = term::without_duration(page, p);
+        let p = relative::in_leaning_year(page, term::without_duration(page, p));
         return Some(
             join::with_end(page, &p).map_or_else(|| list::with_more(page, p), |joined| vec![joined]),
         );
     }
     relative::read(page, start)
-        .map(|p| vec![p])
+        .map(|p| relative::with_day(page, p))
         .or_else(|| year::bare(page, start).map(|p| list::with_more(page, p)))
 }

@@ -1,9 +1,12 @@
 //! Expressions that lean on the document's date: "năm ngoái", "cuối tháng này", "chiều nay", "thứ năm tuần tới".
 
+use super::lead::Lead;
 use super::{Page, Parsed};
-use crate::fact::Lean;
+use crate::fact::edtf::Part;
+use crate::fact::{DateKind, Edtf, Lean, Point};
+use crate::grammar::calendar as figures;
 use crate::lexicon::{Time, TimeRole};
-use crate::text::space::{ends_with, skip, starts_with};
+use crate::text::space::{ends_with, skip, skip_inline, starts_with};
 
 const RULE: &str = "date/relative";
 
@@ -45,6 +48,32 @@ const NUMBERS: [&str; 28] = [
 /// Reads an expression without digits that leans on a date.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     part_of_day(page, at).or_else(|| weekday(page, at)).or_else(|| unit(page, at))
+}
+
+/// "tháng 10 năm ngoái", "quý I năm nay": a point whose year leans on the document's.
+pub(super) fn in_leaning_year(page: Page<'_>, p: Parsed) -> Parsed {
+    let text = page.folded();
+    let open = matches!(p.value, Edtf::Point(point) if point.year.is_none());
+    let year = page.lexicon.calendar.at(TimeRole::Relative, text, skip(text, p.end));
+    match year.filter(|(end, t)| open && t.unit == "year" && !idle(text, skip(text, p.end), *end, t)) {
+        Some((end, t)) => Parsed { end, kind: DateKind::Relative, lean: Some(lean(t)), ..p },
+        None => p,
+    }
+}
+
+/// "chiều nay, 1/3", "hôm nay 20-2": the day that stands right behind a relative one.
+pub(super) fn with_day(page: Page<'_>, p: Parsed) -> Vec<Parsed> {
+    let text = page.folded();
+    let by_day = matches!(p.lean, Some(Lean::Day(_) | Lean::Nearest(..) | Lean::Weekday(..)));
+    let next = skip_inline(text, p.end);
+    let next = if text[next..].starts_with(',') { skip_inline(text, next + 1) } else { next };
+    let digits = by_day && text[next..].starts_with(|c: char| c.is_ascii_digit());
+    let told = Lead { part_of_day: true, ..Lead::default() };
+    let day = digits.then(|| super::day::read(page, next, told)).flatten().filter(|d| {
+        let share = page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, d.end)).is_some();
+        !share && matches!(d.value, Edtf::Point(point) if matches!(point.part, Part::Day(..)))
+    });
+    [p].into_iter().chain(day).collect()
 }
 
 /// "chiều nay", "tối qua", "sáng mai", "chiều cùng ngày".
@@ -118,6 +147,12 @@ fn unit(page: Page<'_>, at: usize) -> Option<Parsed> {
     if idle(text, at, end, entry) || !edged && counted_unit(text, at, entry) {
         return None;
     }
+    // "những tháng cuối năm 2017" names its year
+    if entry.unit == "part"
+        && let Some((end, year)) = figures::plain_year(text, skip(text, end))
+    {
+        return Some(Parsed::new(at, end, DateKind::Year, Point::year(year).into(), "date/year"));
+    }
     let rule = if entry.unit == "past_year" && !edged { PAST_YEAR } else { RULE };
     Some(Parsed::leaning(at, end, lean(entry), rule))
 }
@@ -148,8 +183,9 @@ fn idle(text: &str, at: usize, end: usize, entry: &Time) -> bool {
 fn counted_unit(text: &str, at: usize, entry: &Time) -> bool {
     let unit = ["year", "past_year", "month", "week", "quarter", "school_year", "other"]
         .contains(&entry.unit.as_str());
-    let bare =
-        ["năm", "tháng", "tuần", "quý", "quí", "ngày"].iter().any(|w| starts_with(text, at, &[w]).is_some());
+    let bare = ["năm", "tháng", "tuần", "quý", "quí", "ngày", "hôm"]
+        .iter()
+        .any(|w| starts_with(text, at, &[w]).is_some());
     unit && bare && counted(text, at)
 }
 

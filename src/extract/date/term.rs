@@ -33,17 +33,20 @@ pub(super) fn years(page: Page<'_>, at: usize) -> Option<Parsed> {
     let here = worded.map_or(at, |end| skip(text, end));
     let inner = starts_with(text, here, &["từ năm", "các năm", "năm", "từ"]).filter(|_| term.is_some());
     let here = inner.map_or(here, |end| skip(text, end));
-    let (end, first) = calendar::plain_year(text, here)?;
+    let from = ends_with(text, at, &["từ"]).is_some();
+    // before 1900 a word must say that the number is a year
+    let year = |place| {
+        calendar::plain_year(text, place)
+            .or_else(|| calendar::year(text, place).filter(|_| from || worded.is_some()))
+    };
+    let (end, first) = year(here)?;
     let slash = term.is_some() && text[end..].starts_with('/');
     let (next, said) = if slash { (end + 1, false) } else { to(text, end)? };
     let next = starts_with(text, next, &["năm"]).filter(|_| said).map_or(next, |e| skip(text, e));
-    let (end, last) = calendar::plain_year(text, next)
-        .or_else(|| short_year(text, next, first).filter(|_| worded.is_some()))?;
+    let (end, last) = year(next).or_else(|| short_year(text, next, first).filter(|_| worded.is_some()))?;
     let far = i32::from(last) - i32::from(first);
     let plausible = (1..=80).contains(&far) && !text[end..].starts_with(['/', '%']);
-    let told = worded.is_some()
-        || !said && plain_context(text, at)
-        || said && ends_with(text, at, &["từ"]).is_some();
+    let told = worded.is_some() || !said && plain_context(text, at) || from;
     if !plausible || !told {
         return None;
     }

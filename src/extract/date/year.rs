@@ -26,7 +26,7 @@ const CONTESTS: [&str; 12] = [
 ];
 
 /// Words after which a bare year is one.
-const BEFORE: [&str; 13] = [
+const BEFORE: [&str; 19] = [
     "sn",
     "sinh",
     "so với",
@@ -40,7 +40,54 @@ const BEFORE: [&str; 13] = [
     "trước",
     "sau",
     "kể từ",
+    "trong",
+    "vào",
+    "đến",
+    "tới",
+    "hồi",
+    "đến cuối",
 ];
+
+/// Words between which and a number no noun stands, so that the number is a figure.
+const FIGURES: [&str; 33] = [
+    "có",
+    "hơn",
+    "khoảng",
+    "gần",
+    "là",
+    "đạt",
+    "số",
+    "lên",
+    "còn",
+    "với",
+    "mã",
+    "phòng",
+    "tài khoản",
+    "điện thoại",
+    "đúng",
+    "tăng",
+    "giảm",
+    "thêm",
+    "tổng",
+    "cả",
+    "trên",
+    "dưới",
+    "được",
+    "thu",
+    "chi",
+    "cao",
+    "thấp",
+    "hàng",
+    "mất",
+    "cho",
+    "và",
+    "hoặc",
+    "giá",
+];
+
+/// Words that go on a sentence behind the year of an event: "bầu cử 2016 đã qua".
+const GOES_ON: [&str; 14] =
+    ["đã", "được", "của", "tại", "sẽ", "do", "ở", "diễn ra", "vừa", "vẫn", "khi", "có", "mới", "là"];
 
 fn made(at: usize, end: usize, year: i16, rule: &'static str) -> Parsed {
     Parsed::new(at, end, DateKind::Year, Point::year(year).into(), rule)
@@ -140,7 +187,20 @@ pub(super) fn named(page: Page<'_>, p: &Parsed) -> bool {
     let unit = page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, p.end)).is_some();
     // a name of several capitals is no verb before a figure: "Hoa hậu Việt Nam 2019 tổ chức họp báo"
     let unit = unit && !(capitals > 1 && starts_with(text, p.end, &["tổ chức"]).is_some());
-    (capitals > 0 || contest(text, p.start) || law || closes_bracket(page, p)) && !kind && !unit
+    (capitals > 0 || event(page, p) || contest(text, p.start) || law || closes_bracket(page, p))
+        && !kind
+        && !unit
+}
+
+/// "cuộc bầu cử 2016.": a noun, no figure, before the year, and nothing that it counts behind it.
+fn event(page: Page<'_>, p: &Parsed) -> bool {
+    let text = page.folded();
+    let noun = ends_with(text, p.start, &FIGURES).is_none()
+        && word_before(text, p.start)
+            .is_some_and(|w| text[w.range()].chars().all(char::is_alphabetic) && w.end < p.start);
+    let rest = text[p.end..].trim_start_matches(' ');
+    let stops = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '”', '\n']);
+    noun && (stops || starts_with(text, p.end, &GOES_ON).is_some())
 }
 
 fn contest(text: &str, at: usize) -> bool {
@@ -165,12 +225,12 @@ fn sign_len(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
-/// How many of the last three words before a year, inside a sentence, begin with a capital.
+/// How many of the last four words before a year, inside a sentence, begin with a capital.
 fn capitals_before(page: Page<'_>, last: Span) -> usize {
     let text = page.folded();
     let mut w = last;
     let mut found = 0;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let before = word_before(text, w.start).filter(|v| text[v.end..w.start].trim().is_empty());
         let inside = before.is_some() || text[..w.start].trim_end().ends_with(['“', '"', '(', '-', '–']);
         found += usize::from(inside && name::is_capital(page.shown(), w.start));
