@@ -46,7 +46,7 @@ const TEXT: [&str; 22] = [
     "html",
     "content_html",
 ];
-const ID: [&str; 14] = [
+const ID: [&str; 20] = [
     "doc_id",
     "docid",
     "id",
@@ -61,6 +61,12 @@ const ID: [&str; 14] = [
     "url",
     "link",
     "uri",
+    "file",
+    "filename",
+    "file_name",
+    "path",
+    "ten_tep",
+    "ten_file",
 ];
 pub(crate) const DATE: [&str; 20] = [
     "published",

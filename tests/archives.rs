@@ -1,0 +1,140 @@
+//! Archives and collections made by other programs give the facts of the plain files; see fixtures/archives/make.py.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// Every document of a run, by its identity; it must end with `code`.
+fn documents(arguments: &[&Path], more: &[&str], code: i32) -> BTreeMap<String, Value> {
+    let mut program = Command::cargo_bin("solieu").unwrap();
+    let run = program.arg("extract").args(arguments).args(["-o", "-"]).args(more).output().unwrap();
+    assert_eq!(run.status.code(), Some(code), "{}", String::from_utf8_lossy(&run.stderr));
+    let lines = String::from_utf8(run.stdout).unwrap();
+    let documents = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    documents.map(|document| (document["doc_id"].as_str().unwrap().to_owned(), document)).collect()
+}
+
+/// The facts of a document as text, without its identity.
+fn facts(document: &Value) -> String {
+    let id = document["doc_id"].as_str().unwrap();
+    let tables = ["counts", "dates", "awards", "citations"].map(|table| document[table].to_string());
+    tables.join("\n").replace(&format!("\"{id}#"), "\"#")
+}
+
+fn names() -> Vec<String> {
+    let names = fs::read_to_string(fixtures().join("archives/names.txt")).unwrap();
+    names.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_packing_gives_the_facts_of_the_plain_files() {
+    let plain = documents(&[&fixtures().join("documents")], &[], 0);
+    let packings = [
+        ("python.zip", "!"),
+        ("python.tar.gz", "!"),
+        ("python.tar.bz2", "!"),
+        ("python.tar.xz", "!"),
+        ("python.tar.zst", "!"),
+        ("py7zr.7z", "!"),
+        ("nested.zip", "!old/backup.dat!"),
+        ("pandas.parquet", "!"),
+        ("pandas.csv", "!"),
+        ("pandas.json", "!"),
+        ("pandas.jsonl", "!"),
+        ("excel.csv", "!"),
+        ("excel-unicode.tsv", "!"),
+        ("wget.warc.gz", "!http://127.0.0.1:8199/"),
+    ];
+    for (file, joint) in packings {
+        let packed = documents(&[&fixtures().join("archives").join(file)], &[], 0);
+        assert_eq!(packed.len(), names().len(), "{file}: {:?}", packed.keys());
+        for name in names() {
+            let (packed, plain) = (&packed[&format!("{file}{joint}{name}")], &plain[&name]);
+            assert!(facts(plain).len() > 100, "{name}");
+            assert_eq!(facts(packed), facts(plain), "{file}: {name}");
+            assert_eq!(packed["chars"], plain["chars"], "{file}: {name}");
+        }
+    }
+}
+
+#[test]
+fn kept_columns_travel() {
+    for (file, column) in
+        [("pandas.parquet", "province"), ("pandas.jsonl", "province"), ("excel.csv", "Tỉnh")]
+    {
+        let documents = documents(&[&fixtures().join("archives").join(file)], &["--keep", column], 0);
+        for document in documents.values() {
+            let kept: Value = serde_json::from_str(document["kept"].as_str().unwrap()).unwrap();
+            assert_eq!(kept[column], "Tỉnh A", "{file}");
+        }
+    }
+    let crawl = documents(&[&fixtures().join("archives/wget.warc.gz")], &[], 0);
+    assert!(crawl.values().all(|document| document["kept"].as_str().unwrap().contains("\"crawled\":\"20")));
+}
+
+#[test]
+fn columns_can_be_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.csv");
+    fs::write(&file, "when,words,text,code\n30/6/2020,\"Sáng 8/7, ban hành 16 kế hoạch.\",khác,x1\n")
+        .unwrap();
+    let named = ["--text-column", "words", "--id-column", "code", "--date-column", "when"];
+    let documents = documents(&[&file], &named, 0);
+    let document = &documents["a.csv!x1"];
+    assert_eq!(document["dates"][0]["resolved"], "2020-07-08");
+    assert_eq!(
+        (&document["published"], &document["metadata_fields"]),
+        (&"2020-06-30".into(), &"published".into())
+    );
+}
+
+#[test]
+fn metadata_fill_what_the_text_leaves_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("in");
+    fs::create_dir(&inside).unwrap();
+    fs::write(inside.join("a.txt"), "Sáng 8/7, Ban đã ban hành 16 kế hoạch.\n").unwrap();
+    fs::write(inside.join("b.txt"), "Ban đã ban hành 5 kế hoạch.\n").unwrap();
+    fs::write(inside.join("c.txt"), "Ban đã ban hành 3 kế hoạch.\n").unwrap();
+    let table = folder.path().join("metadata.csv");
+    let rows =
+        "file;published;agency;province\na.txt;09/07/2021;Ban Dân vận;Nghệ An\nb;không rõ;;\nz.txt;;x;\n";
+    fs::write(&table, format!("\u{feff}{rows}")).unwrap();
+    let documents = documents(&[&inside], &["--metadata", table.to_str().unwrap()], 0);
+    let a = &documents["a.txt"];
+    assert_eq!(a["dates"][0]["resolved"], "2021-07-08");
+    assert_eq!((&a["published"], &a["agency"]), (&"2021-07-09".into(), &"Ban Dân vận".into()));
+    assert_eq!(a["metadata_fields"], "published agency");
+    assert_eq!(a["kept"], "{\"province\":\"Nghệ An\"}");
+    let b = &documents["b.txt"];
+    assert_eq!((&b["published"], &b["metadata_fields"]), (&Value::Null, &Value::Null));
+    assert_eq!(b["problems"][0]["code"], "metadata-invalid");
+    assert_eq!(
+        (&documents["c.txt"]["kept"], documents["c.txt"]["problems"].as_array().unwrap().len()),
+        (&Value::Null, 0)
+    );
+}
+
+#[test]
+fn rows_of_metadata_that_belong_to_nothing_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "Ban đã ban hành 16 kế hoạch.\n").unwrap();
+    fs::write(folder.path().join("m.csv"), "doc_id,province\na.txt,x\nb.txt,y\n").unwrap();
+    let mut program = Command::cargo_bin("solieu").unwrap();
+    let run = ["extract", "a.txt", "-o", "out", "--metadata", "m.csv"];
+    program.current_dir(&folder).args(run).assert().code(0);
+    let problems = fs::read_to_string(folder.path().join("out/problems.csv")).unwrap();
+    assert!(
+        problems.contains(",warning,metadata-unmatched,1 rows belong to no document: b.txt,m.csv"),
+        "{problems}"
+    );
+    let mut program = Command::cargo_bin("solieu").unwrap();
+    program.current_dir(&folder).args(["extract", "a.txt", "--metadata", "none.csv"]).assert().code(2);
+}
