@@ -29,7 +29,7 @@ pub(super) struct Extract {
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// Formats of the facts; summary and problems are always written.
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "csv,jsonl", value_parser = format_parser())]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "csv,jsonl,html", value_parser = format_parser())]
     format: Vec<Format>,
     /// Number of threads; one for each processor where it is not given.
     #[arg(short, long, value_name = "N")]

@@ -17,6 +17,7 @@ A run writes these files into its output folder, each whole or not at all:
 | `documents.csv`, `counts.csv`, `dates.csv`, `awards.csv`, `citations.csv` | `csv` | one row for each document or fact |
 | `facts.jsonl` | `jsonl` | one line for each document: an object with its fields and its arrays of facts |
 | `facts.json` | `json` | the same objects in one array |
+| `report.html` | `html` | a page to read, check and mark the run in: see [page.md](page.md) |
 
 **CSV** is UTF-8 with a byte order mark (`--no-bom` leaves it out), commas between cells, `\"` around cells that
 need it, a line feed after each row. An empty cell says that nothing is known. Numbers have a decimal point and

@@ -101,6 +101,12 @@ async function words() {
         const key = fact.fact_id.split("#").pop();
         equal(shown[key], points.slice(fact.start, fact.end).join(""), `${fact.fact_id}: its words`);
       }
+      await go(page, `#/facts?doc=${encodeURIComponent(document.doc_id)}`);
+      const sentences = await page.locator(".facts tbody tr").evaluateAll((all) => all.map((row) => [row.id.slice(4), row.querySelector("mark")?.textContent]));
+      for (const [id, words] of sentences) {
+        const fact = ["counts", "dates", "awards", "citations"].flatMap((table) => document[table]).find(({ fact_id }) => fact_id === id);
+        equal(words, points.slice(fact.start, fact.end).join("").normalize("NFC"), `${id}: its words in the sentence`);
+      }
     }
   });
 }

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
 
-/// Columns of a fact that the page knows by other means.
-pub(super) const IMPLIED: [&str; 1] = ["doc_id"];
+/// Columns of a fact that the page knows from its document and its text.
+pub(super) const IMPLIED: [&str; 3] = ["doc_id", "words", "quote_at"];
 
 /// Columns that name a fact; of a fact of the same document, only what follows its document's identity is kept.
 const NAMING: [&str; 2] = ["fact_id", "part_of"];
@@ -78,7 +78,8 @@ pub(super) fn facts<F>(
             }
             Cell::Text(quote) if field.name == "quote" => match place.of(row.start, row.end, quote) {
                 Some((start, end)) => Ok(write!(out, "[{start},{end}]")?),
-                None => json(quote, out),
+                // The text has other signs there: the sentence itself, and where the words begin in it.
+                None => json(&(quote, row.quote_at), out),
             },
             _ => cell(field, &value, out),
         })

@@ -1,3 +1,4 @@
+use super::encode::IMPLIED;
 use super::{Page, Part};
 use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extractor;
@@ -68,16 +69,34 @@ fn columns_are_those_of_the_schema() {
         let names =
             table["columns"].as_array().unwrap().iter().map(|column| column["name"].as_str().unwrap());
         let wanted = shape.fields.iter().map(|field| field.name);
-        let implied = |name: &&str| shape.name == DOCUMENTS.name || *name != "doc_id";
-        assert!(names.eq(wanted.filter(implied)), "{}", shape.name);
+        let kept = |name: &&str| shape.name == DOCUMENTS.name || !IMPLIED.contains(name);
+        assert!(names.eq(wanted.filter(kept)), "{}", shape.name);
     }
     let texts = data(&page, "texts");
     let counts = texts[0]["facts"][0].as_array().unwrap();
     assert_eq!(counts.len(), 1);
-    assert_eq!(counts[0].as_array().unwrap().len(), COUNTS.columns.len() - 1);
+    assert_eq!(counts[0].as_array().unwrap().len(), COUNTS.columns.len() - IMPLIED.len());
     assert_eq!(counts[0][0], "#c1");
     let index = data(&page, "index");
     assert_eq!(index[0]["row"].as_array().unwrap().len(), DOCUMENTS.columns.len() - super::APART.len());
+}
+
+/// The place of a column of counts in a row of the page.
+fn place(name: &str) -> usize {
+    let mut kept = COUNTS.fields().filter(|field| !IMPLIED.contains(&field.name));
+    kept.position(|field| field.name == name).unwrap()
+}
+
+#[test]
+fn the_sentence_of_a_decomposed_text_is_written_out() {
+    let text = "Ban đa\u{303} ban hành 16 kế hoạch.";
+    let page = written(&[record("a.txt", text)]);
+    let texts = data(&page, "texts");
+    assert_eq!(texts[0]["text"], text);
+    assert_eq!(
+        texts[0]["facts"][0][0][place("quote")],
+        serde_json::json!(["Ban đã ban hành 16 kế hoạch.", 16])
+    );
 }
 
 #[test]
@@ -85,8 +104,7 @@ fn sentences_point_into_the_text() {
     let text = "😀 Mở đầu. Ban đã ban hành 16 kế hoạch. Hết.";
     let page = written(&[record("a.txt", text)]);
     let texts = data(&page, "texts");
-    let place = COUNTS.fields().position(|field| field.name == "quote").unwrap() - 1;
-    let ends = &texts[0]["facts"][0][0][place];
+    let ends = &texts[0]["facts"][0][0][place("quote")];
     let (start, end) = (ends[0].as_u64().unwrap(), ends[1].as_u64().unwrap());
     let quote: String = text.chars().skip(start as usize).take((end - start) as usize).collect();
     assert_eq!(quote, "Ban đã ban hành 16 kế hoạch.");

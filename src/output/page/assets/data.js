@@ -10,7 +10,13 @@ const LETTERS = { counts: "c", dates: "d", awards: "a", citations: "n" };
 const KIND_OF = { counts: "unit", dates: "kind", awards: "award", citations: "kind" };
 
 // Columns that the program knows about a fact, and no reader corrects.
-const OF_PROGRAM = new Set(["fact_id", "part_of", "rule", "line", "column", "quote", "confidence", "start", "end", "first_day", "last_day"]);
+const OF_PROGRAM = {
+  names: new Set(["fact_id", "part_of", "rule", "line", "column", "quote", "confidence", "start", "end", "first_day", "last_day"]),
+  // What it finds out about a body by its name.
+  has(name) {
+    return this.names.has(name) || /_(body|level|province)$/.test(name);
+  },
+};
 
 const schema = new Map(run.tables.map((table) => [table.name, table]));
 for (const table of schema.values()) {
@@ -140,15 +146,14 @@ class Fact {
   // The sentence, and where the words stand in it (places in the string).
   get quote() {
     const { doc, start, end } = this;
-    const raw = this.raw("quote");
-    if (Array.isArray(raw)) {
+    const raw = this.raw("quote") ?? [0, 0];
+    if (typeof raw[0] === "number") {
       const from = doc.unit(raw[0]);
       return { text: doc.text.slice(from, doc.unit(raw[1])), from: doc.unit(start) - from, to: doc.unit(end) - from };
     }
-    const text = raw ?? "";
-    const words = doc.slice(start, end).normalize("NFC");
-    const from = text.normalize("NFC").indexOf(words);
-    return from < 0 ? { text, from: 0, to: 0 } : { text: text.normalize("NFC"), from, to: from + words.length };
+    const [text, at] = raw;
+    const from = [...text].slice(0, at).join("").length;
+    return { text, from, to: from + this.words.normalize("NFC").length };
   }
 
   get words() {

@@ -61,10 +61,13 @@ function factFilters(family, among) {
 
 const PREFERRED = "solieu.columns";
 
+// Columns that the table shows in its own way, or not at all.
+const HIDDEN = new Set(["fact_id", "quote", "rule", "start", "end", "line", "column"]);
+
 // The columns of one family that are shown: those the reader chose, else the first of its own.
 function ownColumns(family) {
   if (!family) return [];
-  const all = schema.get(family).columns.filter(({ name }) => !OF_PROGRAM.has(name) || name === "confidence" || name === "part_of");
+  const all = schema.get(family).columns.filter(({ name }) => !HIDDEN.has(name));
   let chosen = null;
   try {
     chosen = JSON.parse(store.get(PREFERRED) ?? "{}")[family];

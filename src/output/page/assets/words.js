@@ -158,7 +158,11 @@ const COLUMN_NAMES = {
   media_type: "kiểu tệp", encoding: "bảng mã", chars: "số ký tự", title: "tiêu đề", section: "chuyên mục",
   published: "ngày đăng", author: "tác giả", agency: "cơ quan", place: "nơi ký", signed: "ngày ký", counts: "số lượng",
   dates: "thời gian", awards: "khen thưởng", citations: "viện dẫn", warnings: "cảnh báo", document: "văn bản",
-  stage: "bước", code: "mã", severity: "mức độ", what: "việc gì", where: "ở đâu",
+  grantor_body: "cơ quan tặng", grantor_level: "cấp tặng", grantor_province: "tỉnh của nơi tặng",
+  recipient_body: "cơ quan được tặng", recipient_level: "cấp được tặng", recipient_province: "tỉnh của nơi được tặng",
+  issuer_body: "cơ quan ban hành", issuer_level: "cấp ban hành", issuer_province: "tỉnh của nơi ban hành", province: "tỉnh",
+  pinpoint: "điều khoản", refers_to: "chỉ đến", dated: "ngày làm mốc", metadata_fields: "cột từ siêu dữ liệu",
+  kept: "cột mang theo", stage: "bước", code: "mã", severity: "mức độ", what: "việc gì", where: "ở đâu",
 };
 
 const VALUE_NAMES = {
@@ -175,7 +179,7 @@ const VALUE_NAMES = {
   notice: "thông báo", submission: "tờ trình", official_letter: "công văn", circular: "thông tư", decree: "nghị định",
   law: "luật", document: "văn bản", model: "mô hình", collective: "tập thể", individual: "cá nhân",
   household: "hộ gia đình", person: "người", percentage_point: "điểm phần trăm", week: "tuần", day: "ngày",
-  hour: "giờ", minute: "phút", other: "khác", certain: "chắc chắn", likely: "khá chắc", weak: "yếu",
+  hour: "giờ", minute: "phút", other: "khác", central: "trung ương", province: "tỉnh", district: "huyện", commune: "xã", unit: "đơn vị", certain: "chắc chắn", likely: "khá chắc", weak: "yếu",
   certificate_of_merit: "bằng khen", emulation_flag: "cờ thi đua", certificate_of_commendation: "giấy khen",
   labour_order: "Huân chương Lao động", independence_order: "Huân chương Độc lập",
   ho_chi_minh_order: "Huân chương Hồ Chí Minh", gold_star_order: "Huân chương Sao vàng",
