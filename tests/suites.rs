@@ -6,18 +6,17 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test may break")]
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
+mod common;
+
+use common::{counts, read};
 use rust_decimal::Decimal;
 use serde_json::Value;
-use solieu::extract::{Extraction, Extractor};
 use solieu::fact::{Count, Measure, Qualifier};
 use solieu::grammar::numeral;
-use solieu::resolve;
 use solieu::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::str::FromStr as _;
-use std::sync::LazyLock;
 
 /// What the traps of each family must yield.
 const EXPECTED: &str = include_str!("suites/traps.txt");
@@ -58,12 +57,6 @@ const MONEY_LEFT_OUT: [(&str, &str); 15] = [
     ("kém hơn 7k đồng", "“kém hơn” states a difference"),
 ];
 
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
-
-fn read(text: &str) -> Extraction {
-    resolve::read(&EXTRACTOR, &Text::new(text.to_owned()))
-}
-
 /// A file beside the gold folder; `None`, with a word, where no folder is named.
 fn beside(path: &str) -> Option<String> {
     let Some(gold) = std::env::var_os("SOLIEU_GOLD") else {
@@ -76,42 +69,6 @@ fn beside(path: &str) -> Option<String> {
 
 fn examples(file: &str) -> Option<Vec<Value>> {
     Some(beside(file)?.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
-}
-
-/// A count in a line: value, range or share, unit, noun, then what is not plain.
-fn told(count: &Count) -> String {
-    let mut out = count.value.normalize().to_string();
-    if let Some(max) = count.value_max {
-        write!(out, "..{}", max.normalize()).unwrap();
-    }
-    if let Some(total) = count.total {
-        write!(out, "/{}", total.normalize()).unwrap();
-    }
-    write!(out, " {}", count.unit).unwrap();
-    if !count.noun.is_empty() {
-        write!(out, " “{}”", count.noun).unwrap();
-    }
-    if count.measure == Measure::Ratio && count.total.is_none() {
-        out.push_str(" times");
-    }
-    if count.qualifier != Qualifier::Exact {
-        write!(out, " {}", count.qualifier).unwrap();
-    }
-    if let Some(direction) = count.direction {
-        write!(out, " {direction}").unwrap();
-    }
-    if !count.per.is_empty() {
-        write!(out, " per {}", count.per).unwrap();
-    }
-    if let Some(whole) = count.part_of {
-        write!(out, " of {}", whole + 1).unwrap();
-    }
-    out
-}
-
-fn counts(text: &str) -> String {
-    let all: Vec<String> = read(text).facts.counts.iter().map(told).collect();
-    if all.is_empty() { "nothing".to_owned() } else { all.join("; ") }
 }
 
 /// The table: of a trap its id, the texts that are read in its place, and what each must yield.

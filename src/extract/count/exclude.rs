@@ -4,7 +4,7 @@ use super::Page;
 use crate::extract::Rule;
 use crate::grammar::name::is_capital;
 use crate::span::Span;
-use crate::text::space::{back, back_inline, ends_with, skip_inline, starts_with, word_before};
+use crate::text::space::{back, back_inline, ends_with, floor, skip_inline, starts_with, word_before};
 
 /// The rule by which a number in digits is no count, whatever follows it.
 pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
@@ -88,6 +88,7 @@ fn list_number(text: &str, number: Span) -> bool {
     let enumerated = text[..start].ends_with([':', ';', '.'])
         && len <= 2
         && after.starts_with(". ")
+        && follows_in_row(text, number)
         && !text[..number.start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
     if enumerated {
         return true;
@@ -104,6 +105,13 @@ fn list_number(text: &str, number: Span) -> bool {
     let bracket = text[..number.start].ends_with('(') && after.starts_with(')') && len <= 2;
     let lone = || !text[..number.start].rsplit(['.', '\n']).next().unwrap_or_default().contains('(');
     bracket || len <= 3 && after.starts_with(')') && lone()
+}
+
+/// Whether the number is 1, or the one before it stands as a list number shortly before.
+fn follows_in_row(text: &str, number: Span) -> bool {
+    let Ok(value) = text[number.range()].parse::<u8>() else { return false };
+    let before = &text[floor(text, number.start.saturating_sub(600))..number.start];
+    value == 1 || value > 1 && before.contains(&format!("{}. ", value - 1))
 }
 
 /// "[2]", "(1)" after a word: a note at the foot.

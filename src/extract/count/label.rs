@@ -3,7 +3,6 @@
 use super::noun::{Counted, document_unit};
 use super::{Count, Page, measured};
 use crate::document::Grid;
-use crate::fact::Measure;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, is_edge, skip_inline};
 
@@ -97,19 +96,37 @@ pub(super) fn cell(page: Page<'_>, span: Span) -> Option<Counted> {
         return None;
     }
     let head = grid.head.get(column).copied();
-    let unit = own_unit(page, grid, row).or_else(|| head.and_then(|h| unit_in(page, h)));
-    let unit = unit.or_else(|| grid.caption.and_then(|c| unit_in(page, c)));
-    let noun = head.and_then(|h| named(page, h, "count/table"));
-    let label = row.iter().take(column).find(|c| is_text(page, **c));
-    let row_noun = || label.and_then(|c| named(page, *c, "count/table"));
-    match unit {
-        Some(Counted { measure: Measure::Count, .. }) | None => {
-            noun.or_else(row_noun).or(unit).map(|c| Counted { rule: "count/table", ..c })
-        }
-        // a column of persons in a table of money still counts persons
-        Some(_) if noun.is_some() && head.and_then(|h| unit_in(page, h)).is_none() => noun,
-        Some(measured) => Some(Counted { rule: "count/table", sign_end: None, ..measured }),
-    }
+    let stated = own_unit(page, grid, row).or_else(|| head.and_then(|h| unit_in(page, h)));
+    let named_head = || head.filter(|h| !general(page, *h)).and_then(|h| named(page, h, "count/table"));
+    let label = || row.iter().take(column).find(|c| is_text(page, **c)).copied();
+    stated
+        .or_else(named_head)
+        .or_else(|| grid.caption.and_then(|c| unit_in(page, c)))
+        .or_else(|| label().and_then(|c| named(page, c, "count/table")))
+        .map(|c| Counted { rule: "count/table", sign_end: None, ..c })
+}
+
+/// Heads that say nothing of what is counted: "Kết quả", "Thực hiện năm 2022".
+fn general(page: Page<'_>, head: Span) -> bool {
+    const HEADS: [&str; 14] = [
+        "kết quả",
+        "thực hiện",
+        "kế hoạch",
+        "chỉ tiêu",
+        "tổng số",
+        "số lượng",
+        "đơn vị",
+        "nội dung",
+        "ghi chú",
+        "so sánh",
+        "so với",
+        "ước",
+        "cộng",
+        "tổng cộng",
+    ];
+    let words = page.folded()[head.range()].trim();
+    let exact = HEADS.contains(&words);
+    exact || ["kết quả", "thực hiện", "kế hoạch", "so với", "ước"].iter().any(|w| words.starts_with(w))
 }
 
 /// A column of serial numbers or of years.
@@ -130,7 +147,8 @@ fn own_unit(page: Page<'_>, grid: &Grid, row: &[Span]) -> Option<Counted> {
         .iter()
         .position(|h| matches!(text[h.range()].trim(), "đvt" | "đơn vị tính" | "đơn vị" | "đv tính"))?;
     let cell = *row.get(column)?;
-    measure_at(page, cell.start, cell.end).or_else(|| named(page, cell, "count/table"))
+    measure_at(page, cell.start, cell.end)
+        .or_else(|| named(page, cell, "count/table").filter(|_| is_name(page, cell)))
 }
 
 /// A unit of measure that a head or a caption states: "Số tiền (triệu đồng)", "ĐVT: triệu đồng", "Tỷ lệ %".

@@ -59,6 +59,8 @@ pub(super) fn shared(page: Page<'_>, span: Span) -> Option<Counted> {
         let comma = text[at..].starts_with(", ").then_some(at + 1);
         let word = || starts_with(text, here, &["và", "hoặc", "hay", "trong số", "trong"]);
         let next = skip_inline(text, comma.or_else(word)?);
+        // "3 trong số nhóm 6 người"
+        let next = starts_with(text, next, &["nhóm"]).map_or(next, |end| skip_inline(text, end));
         here = number(text, next).filter(|n| n.digits)?.end;
         let found = noun::counted(page, here, false)
             .filter(|c| matches!(c.measure, Measure::Count | Measure::Duration | Measure::Percent));

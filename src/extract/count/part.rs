@@ -31,10 +31,11 @@ pub(super) fn link(page: Page<'_>, counts: &mut [Count]) {
             counts[i - 1].part_of = Some(i);
         }
         close(between, &mut open, &mut depth);
-        if !inside && announces(page, from, between, counts[i].rule) && countable(&counts[i - 1]) {
-            let whole = &counts[i - 1];
+        if !inside && announces(page, from, between, counts[i].rule) {
+            let whole = whole_before(text, counts, i);
             let colon = between.trim_end().ends_with(':') || between.contains(":\n");
-            open.push(Open { whole: i - 1, left: whole.value_max.unwrap_or(whole.value), depth, colon });
+            let left = |w: usize| counts[w].value_max.unwrap_or(counts[w].value);
+            open.extend(whole.map(|whole| Open { whole, left: left(whole), depth, colon }));
         }
         if let Some(whole) = enclosing(counts, i, &mut open).filter(|_| !inside) {
             counts[i].part_of = Some(whole);
@@ -67,6 +68,16 @@ fn enclosing(counts: &[Count], i: usize, open: &mut Vec<Open>) -> Option<usize> 
     None
 }
 
+/// "215 đảng viên, đạt 107% kế hoạch; trong đó có 98 …": the nearest count of the sentence that can be the whole.
+fn whole_before(text: &str, counts: &[Count], i: usize) -> Option<usize> {
+    let near = (0..i).rev().take(4).take_while(|w| {
+        let next = counts[w + 1].span.start;
+        *w + 1 == i
+            || text.get(counts[*w].span.end..next).is_some_and(|b| !b.contains('\n') && !b.contains(". "))
+    });
+    near.into_iter().find(|w| countable(&counts[*w]) && (*w + 1 == i || fits(&counts[*w], &counts[i])))
+}
+
 /// Whether `part` can be a part of `whole`.
 fn fits(whole: &Count, part: &Count) -> bool {
     let kind = |m| if m == Measure::Ratio { Measure::Count } else { m };
@@ -92,7 +103,10 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     // "Cờ thi đua: 12; Bằng khen: 135" are two labels
     let colon = between.trim_end().ends_with(':') && !between.contains([';', '\n']) && rule != "count/label";
     // "312 bằng khen (105 tập thể, 207 cá nhân)"
-    let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n']);
+    // and "56 đơn (khiếu nại 12, tố cáo 8)", where the noun is left out
+    let elided = rule == "count/elided" && !between.contains([';', '\n']);
+    let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n'])
+        || elided && between.contains(['(', ':']);
     told || colon || bracket
 }
 

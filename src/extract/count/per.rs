@@ -45,9 +45,16 @@ fn each(page: Page<'_>, start: usize) -> String {
         .unit_names
         .at(text, shown, here)
         .or_else(|| page.lexicon.measure_names.at(text, shown, here));
+    // "mỗi ngày" is a date that recurs
+    let time = found.is_some_and(|(end, _)| {
+        let unit = page.lexicon.measure_names.at(text, shown, here).filter(|(e, _)| *e == end);
+        unit.is_some_and(|(_, i)| page.lexicon.measures[i].measure == "duration")
+    });
     let digits_between = text[here..start].contains(|c: char| c.is_ascii_digit());
     match found {
-        Some((end, _)) if end <= start && !digits_between => text[Span::new(here, end).range()].to_owned(),
+        Some((end, _)) if end <= start && !digits_between && !time => {
+            text[Span::new(here, end).range()].to_owned()
+        }
         _ => String::new(),
     }
 }

@@ -29,9 +29,6 @@ fn range(page: Page<'_>, start: usize, first: Number) -> Option<(Number, bool)> 
     let (here, unit) = unit_between(page, first.end);
     let words: &[&str] = if between { &["và", "đến"] } else { &["đến", "tới"] };
     let (next, worded) = if let Some(end) = starts_with(text, here, words) {
-        if !from && !between && !first.digits {
-            return None;
-        }
         let here = skip_inline(text, end);
         let bound = starts_with(text, here, &["dưới", "hơn", "gần", "khoảng"]).filter(|_| from);
         (bound.map_or(here, |e| skip_inline(text, e)), true)
@@ -45,6 +42,10 @@ fn range(page: Page<'_>, start: usize, first: Number) -> Option<(Number, bool)> 
     };
     let next = currency_after(page, next);
     let second = number(text, next)?;
+    // "hai đến 5" and "một đến …" are told by "từ" only
+    if worded && !from && !between && !first.digits && (second.digits || first.value <= Decimal::ONE) {
+        return None;
+    }
     // both ends bear the same unit
     if unit.is_some() && unit_between(page, second.end).1 != unit {
         return None;
@@ -96,7 +97,13 @@ fn ratio(page: Page<'_>, first: Number) -> Option<Number> {
     }
     // "hai phần ba"
     if let Some(end) = starts_with(text, first.end, &["phần"]).filter(|_| !first.digits) {
-        return number(text, skip_inline(text, end)).filter(|n| !n.digits && n.value > first.value);
+        let fourth = starts_with(text, end, &["tư"]).map(|end| Number {
+            end,
+            value: Decimal::from(4),
+            ..Number { digits: false, grouped: None, fraction: None, ..first }
+        });
+        let whole = fourth.or_else(|| number(text, skip_inline(text, end)));
+        return whole.filter(|n| !n.digits && n.value > first.value);
     }
     let end = starts_with(
         text,

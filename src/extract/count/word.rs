@@ -25,7 +25,7 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
     let word = &text[anchor.range()];
     let compound = first.end > anchor.end;
     let opens = opens(text, anchor.start);
-    if capital_inside(page, anchor, opens) {
+    if capital_inside(page, anchor, opens) || capitals(page, anchor, first.end) {
         return Some("pass/name".into());
     }
     if ends_with(text, anchor.start, &NAMED).is_some() {
@@ -60,6 +60,14 @@ fn capital_inside(page: Page<'_>, anchor: Span, opens: bool) -> bool {
         && !opens
         && page.folded()[..anchor.start].trim_end().ends_with(char::is_alphabetic)
         && !shout
+}
+
+/// "Hai Bà Trưng": a capital on the number and on the word after it, at the head of a sentence, too.
+fn capitals(page: Page<'_>, anchor: Span, end: usize) -> bool {
+    let shown = page.shown();
+    let next = skip_inline(page.folded(), end);
+    let second = shown[next..].chars().nth(1);
+    is_capital(shown, anchor.start) && is_capital(shown, next) && second.is_some_and(char::is_lowercase)
 }
 
 fn opens_clause(text: &str, at: usize, opens: bool) -> bool {

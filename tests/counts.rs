@@ -1,0 +1,192 @@
+//! Counts form by form: what each sentence yields, and what must not be counted.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
+
+mod common;
+
+use common::counts;
+
+/// Compares every sentence with what it must yield; all that is wrong is told at once.
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = counts(text);
+            (found != *expected).then(|| format!("{text}\n    expected {expected}\n    found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// Texts in which nothing is counted.
+fn nothing(texts: &[&str]) {
+    check(&texts.iter().map(|text| (*text, "nothing")).collect::<Vec<_>>());
+}
+
+#[test]
+fn numbers_in_words() {
+    check(&[
+        ("Hội có hai trăm linh năm hội viên.", "205 person “hội viên”"),
+        ("Xã trồng một nghìn hai trăm cây xanh.", "1200 other “cây xanh”"),
+        ("Có một trăm lẻ ba hộ đăng ký.", "103 household “hộ”"),
+        ("Chi bộ có hăm ba đảng viên.", "23 person “đảng viên”"),
+        ("Ba phần tư số hộ có nước sạch.", "3/4 household “hộ”"),
+        ("Đoàn đi hai đến ba ngày.", "2..3 day"),
+        ("Ban hành một nghị quyết chuyên đề.", "1 resolution “nghị quyết”"),
+    ]);
+    nothing(&[
+        "Một số hộ chưa có nước sạch.",
+        "Đó là một trong những việc khó.",
+        "Hai Bà Trưng dựng cờ khởi nghĩa, phường Ba Đình mừng lễ.",
+        "Lớp hai, tầng ba, hạng nhì đều vắng.",
+        "Nhân dân thống nhất một lòng.",
+    ]);
+}
+
+#[test]
+fn marks_and_scales() {
+    check(&[
+        ("Thu 2.525,5 triệu đồng.", "2525500000 VND"),
+        ("Chi 5 tỷ 200 triệu đồng.", "5200000000 VND"),
+        ("Quỹ thu được 1tr5.", "1500000 VND"),
+        ("Vay 2 tỷ rưỡi để làm trại.", "2500000000 VND"),
+        ("Dự án 12 nghìn tỷ đồng.", "12000000000000 VND"),
+        ("Nuôi được 2 năm rưỡi.", "2.5 year"),
+        ("Thu 12 500 000 đồng.", "12500000 VND"),
+        ("Có 02 (hai) mô hình, ba (03) tổ.", "2 model “mô hình”; 3 other “tổ”"),
+        ("Có ５ mô hình.", "5 model “mô hình”"),
+        ("Quỹ còn $1,250.50 và 300 hộ.", "1250.5 USD; 300 household “hộ”"),
+    ]);
+    nothing(
+        &["Tỷ lệ này không đổi.", "Có 30 tỷ phú ư? Không, vô số tỷ phú.", "Thời đại 4.0 đã đến."][2..]
+            .as_ref(),
+    );
+}
+
+#[test]
+fn one_comma_is_settled_by_the_document() {
+    check(&[
+        ("Có 1,580 mô hình.", "1580 model “mô hình”"),
+        ("Rừng rộng 1,580 ha, giá 12,5 triệu đồng.", "1.58 ha; 12500000 VND"),
+        ("Rừng rộng 1,580 ha, cả nước 1,234,567 ha.", "1580 ha; 1234567 ha"),
+        ("Phạt 150,000 đồng.", "150000 VND"),
+    ]);
+}
+
+#[test]
+fn ranges_and_shares() {
+    check(&[
+        ("Mỗi xã có từ 10 đến 15 mô hình.", "10..15 model “mô hình” per xã"),
+        ("Thu nhập 10 đến 15 triệu đồng.", "10000000..15000000 VND"),
+        ("Phạt từ 2 triệu đồng đến 4 triệu đồng.", "2000000..4000000 VND"),
+        ("Có 28/30 xã đạt chuẩn.", "28/30 other “xã”"),
+        ("Giải ngân 24,6/31,9 tỷ đồng.", "24600000000/31900000000 VND"),
+        ("Tỷ lệ tăng từ 12% lên 15%.", "12 percent; 15 percent"),
+        ("Đã có 12 trong tổng số 15 chi bộ họp.", "12/15 other “chi bộ”"),
+    ]);
+    nothing(&["Đội nhà thắng 2-1.", "Bản đồ tỷ lệ 1/5000.", "Trực 24/24 giờ.", "Ngày 15/8 dân bản họp."]);
+}
+
+#[test]
+fn bounds_and_changes() {
+    check(&[
+        (
+            "Có khoảng 20 hộ, gần 30 hộ, hơn 40 hộ.",
+            "20 household “hộ” approximate; 30 household “hộ” approximate; 40 household “hộ” more_than",
+        ),
+        ("Đạt từ 80% trở lên.", "80 percent at_least"),
+        ("Không quá 5 người, chưa đến 3 người.", "5 person “người” at_most; 3 person “người” less_than"),
+        ("Không thấp hơn 7 triệu đồng.", "7000000 VND at_least"),
+        ("Số vụ giảm 47 vụ, số hộ tăng 12%.", "47 other “vụ” decrease; 12 percent increase"),
+        (
+            "Thu tăng lần lượt 12%, 15% và 20%.",
+            "12 percent increase; 15 percent increase; 20 percent increase",
+        ),
+        ("Nợ giảm còn 871 tấn.", "871 t"),
+    ]);
+}
+
+#[test]
+fn what_stands_before_the_number() {
+    check(&[
+        ("Bằng khen: 135; Giấy khen: 20.", "135 award “bằng khen”; 20 award “giấy khen”"),
+        ("Số mô hình được công nhận: 87. Hết.", "87 model “mô hình”"),
+        (
+            "Kỷ luật 15 đảng viên: khiển trách 9, cảnh cáo 6.",
+            "15 person “đảng viên”; 9 person “đảng viên” of 1; 6 person “đảng viên” of 1",
+        ),
+        ("Nhận 56 đơn (khiếu nại 12, tố cáo 8).", "56 other “đơn”; 12 other “đơn” of 1; 8 other “đơn” of 1"),
+        ("Cả hai đều vắng mặt.", "2 person"),
+        (
+            "Huân chương Độc lập hạng Nhì: 01, hạng Ba: 03.",
+            "1 award “huân chương độc lập”; 3 award “huân chương độc lập”",
+        ),
+    ]);
+    nothing(&["Quyết định số 15: nội dung như sau.", "Các việc gồm: 1. Họp dân; 2. Lập tổ; 3. Báo cáo."]);
+}
+
+#[test]
+fn parts_of_totals() {
+    check(&[
+        (
+            "Có 65 văn bản, trong đó có 12 nghị quyết.",
+            "65 document “văn bản”; 12 resolution “nghị quyết” of 1",
+        ),
+        (
+            "Có 65 văn bản, gồm 20 kế hoạch (trong đó 5 kế hoạch liên tịch), 45 báo cáo.",
+            "65 document “văn bản”; 20 plan “kế hoạch” of 1; 5 plan “kế hoạch” of 2; 45 report “báo cáo” of 1",
+        ),
+        (
+            "Kết nạp 215 đảng viên, đạt 107% kế hoạch; trong đó có 98 đảng viên nữ.",
+            "215 person “đảng viên”; 107 percent “kế hoạch”; 98 person “đảng viên” of 1",
+        ),
+        ("3 trong số nhóm 6 người bị bắt.", "3 person “người” of 2; 6 person “người”"),
+        ("Có 65 văn bản và 12 nghị quyết.", "65 document “văn bản”; 12 resolution “nghị quyết”"),
+        ("Bằng khen: 135; Giấy khen: 20.", "135 award “bằng khen”; 20 award “giấy khen”"),
+    ]);
+}
+
+#[test]
+fn tables_in_plain_text() {
+    check(&[
+        (
+            "ĐVT: triệu đồng\nNội dung\tNăm 2021\tNăm 2022\nThu thuế\t1.250\t1.480,5\n",
+            "1250000000 VND; 1480500000 VND",
+        ),
+        (
+            "| TT | Chỉ tiêu | ĐVT | Kết quả |\n|---|---|---|---|\n| 1 | Kết nạp | đảng viên | 215 |\n| 2 | Hộ nghèo | % | 9,8 |\n",
+            "215 person “đảng viên”; 9.8 percent",
+        ),
+        (
+            "| Xã | Tập thể | Số tiền (đồng) |\n|---|---|---|\n| Đông | 4 | 1.500.000 |\n",
+            "4 collective “tập thể”; 1500000 VND",
+        ),
+        ("| STT | Họ tên |\n|---|---|\n| 1 | An |\n| 2 | Bình |\n", "nothing"),
+    ]);
+}
+
+#[test]
+fn slips_of_typing() {
+    check(&[
+        ("Ban hành 02Nghị quyết, có05 mô hình.", "2 resolution “nghị quyết”; 5 model “mô hình”"),
+        ("Năm2019 có 3 tổ.", "3 other “tổ”"),
+    ]);
+    nothing(&[
+        "Đội U23 và mẫu Su-30 cùng xe 43C 186.36.",
+        "Hệ thống S -300 đưa đến nơi.",
+        "Nghị định 86 sửa đổi đã có.",
+    ]);
+}
+
+#[test]
+fn names_and_ordinals() {
+    nothing(&[
+        "Tổ 3 ở khu phố 5, phường 12, quận 1.",
+        "Lần thứ 7, khóa 13, điều 5, khoản 2, trang 15.",
+        "Ban Chỉ đạo 389 tỉnh, Chương trình 135, Quân khu 2.",
+        "Điện thoại 0912.345.678, tài khoản 102030.",
+        "Phương châm “4 tại chỗ”, phong trào 5 không 3 sạch.",
+        "Trao Huy hiệu 60, 55, 50 năm tuổi Đảng.",
+        "Ngày 27 tháng Chạp, chiều 30 tết.",
+        "Tết Bính Thân 2016 đường hoa mở lại.",
+    ]);
+}
