@@ -11,6 +11,7 @@ use crate::fact::{Confidence, Edtf};
 use crate::intake::{self, Feed, Item, Listing, Reading, Source};
 use crate::output::{Encoder, Format, Outputs, Settings};
 use crate::report::Report;
+use crate::text::Encoding;
 use flow::Sink;
 use lines::Lines;
 use std::io;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub bom: bool,
     /// How files are read: limits, and the columns of collections.
     pub reading: Reading,
+    /// The encoding of every document that has none of its own, where it is not to be told from the bytes.
+    pub encoding: Option<Encoding>,
     /// The date by which dates without a year are completed where a document states none of its own.
     pub date: Option<Edtf>,
     /// The least confidence of a fact that is written.
@@ -50,6 +53,7 @@ impl Plan {
             jobs: 0,
             bom: true,
             reading: Reading::default(),
+            encoding: None,
             date: None,
             least: Confidence::Weak,
             licence: None,

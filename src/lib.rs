@@ -16,6 +16,7 @@ pub mod error;
 pub mod span;
 pub mod intake;
 pub mod text;
+pub mod format;
 pub mod lexicon;
 pub mod scan;
 pub mod fact;

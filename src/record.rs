@@ -15,6 +15,7 @@ use crate::fact::{Award, Citation, Confidence, Count, Date, Identity, words};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
+use rust_decimal::Decimal;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -50,6 +51,8 @@ pub struct Origin {
     pub media_type: &'static str,
     /// Name of the encoding; empty where the bytes were not decoded.
     pub encoding: &'static str,
+    /// How far the encoding was ahead of the next; `None` where there was no choice.
+    pub margin: Option<Decimal>,
     /// How many broken sequences of bytes became U+FFFD.
     pub replaced: usize,
     /// Names of the columns that were taken from beside the text, with a blank between them.

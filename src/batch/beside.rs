@@ -10,15 +10,22 @@ use serde_json::{Map, Value};
 /// What a collection, and after it a table of metadata, say of one document.
 pub(super) struct Beside<'a> {
     rows: [Option<&'a Given>; 2],
+    /// What its format states, before all others.
+    stated: Option<&'a Given>,
 }
 
 impl<'a> Beside<'a> {
     pub(super) fn new(own: &'a Given, table: Option<&'a Given>) -> Self {
-        Self { rows: [Some(own), table] }
+        Self { rows: [Some(own), table], stated: None }
+    }
+
+    /// The same after what the format of the document states.
+    pub(super) fn after(&self, stated: &'a Given) -> Self {
+        Self { rows: self.rows, stated: Some(stated) }
     }
 
     fn fields(&self) -> impl Iterator<Item = (&'static str, &'a str)> {
-        let rows = self.rows.into_iter().flatten();
+        let rows = self.stated.into_iter().chain(self.rows.into_iter().flatten());
         rows.flat_map(|given| given.fields.iter().map(|(field, words)| (*field, words.as_str())))
     }
 
@@ -61,7 +68,8 @@ impl<'a> Beside<'a> {
 
     /// A warning for each date that cannot be read.
     pub(super) fn problems(&self, origin: &Origin) -> Vec<Problem> {
-        let dates = self.fields().filter(|(field, _)| matches!(*field, "published" | "signed"));
+        let given = Self { stated: None, ..*self };
+        let dates = given.fields().filter(|(field, _)| matches!(*field, "published" | "signed"));
         let wrong = dates.filter(|(_, words)| date(words).is_none());
         let problem = |(field, words): (&str, &str)| Problem {
             doc_id: origin.doc_id.to_string(),

@@ -5,11 +5,12 @@ use super::beside::Beside;
 use crate::document::Outside;
 use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
-use crate::intake::{Content, Given, Item, Raw, first_nul};
+use crate::format::{self, Hint};
+use crate::intake::{Content, Given, Item, Raw};
 use crate::output::{Encoded, Encoder, line};
 use crate::record::{Origin, Record, Summary, Totals};
 use crate::resolve;
-use crate::text::{Text, decode};
+use crate::text::Text;
 use sha2::{Digest, Sha256};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -89,25 +90,21 @@ impl Shop<'_> {
             media_type: raw.media_type(),
             ..Origin::default()
         };
-        let bytes = match raw.content {
+        let (bytes, decoded) = match raw.content {
             Content::File(ref source) => match source.read(self.plan.reading.limits.document) {
-                Ok(bytes) => bytes,
+                Ok(bytes) => (bytes, false),
                 Err(problem) => return Record::failed(origin, problem),
             },
-            Content::Bytes(bytes) => bytes,
-            Content::Text(text) => text.into_bytes(),
+            Content::Bytes(bytes) => (bytes, false),
+            Content::Text(text) => (text.into_bytes(), true),
             Content::Failed(code, what) => return failed(origin, Stage::Read, code, what),
         };
         origin.sha256 = hexadecimal(&Sha256::digest(&bytes));
         if bytes.trim_ascii().is_empty() {
             return failed(origin, Stage::Read, Code::Empty, "it holds no text".to_owned());
         }
-        if let Some(at) = first_nul(&bytes) {
-            let what = format!("no text in UTF-8: byte {at} is NUL");
-            return failed(origin, Stage::Decode, Code::NotText, what);
-        }
         let beside = Beside::new(&raw.given, self.table(&raw.doc_id));
-        match guarded(|| self.read(origin.clone(), bytes, &beside)) {
+        match guarded(|| self.read(origin.clone(), bytes, decoded, &beside)) {
             Ok(record) => record,
             Err(said) => {
                 let what = format!("the program broke on this document: {said}");
@@ -121,22 +118,48 @@ impl Shop<'_> {
         self.plan.reading.sidecar.as_ref()?.table.of(doc_id)
     }
 
-    fn read(&self, origin: Origin, bytes: Vec<u8>, beside: &Beside<'_>) -> Record {
-        let decoded = decode(bytes);
-        let origin = Origin { encoding: decoded.encoding, replaced: decoded.replaced, ..origin };
+    fn read(&self, origin: Origin, bytes: Vec<u8>, decoded: bool, beside: &Beside<'_>) -> Record {
+        let hint = Hint { name: &origin.source, encoding: self.plan.encoding, ..Hint::default() };
+        let content = if decoded {
+            Ok(format::from_text(String::from_utf8_lossy(&bytes).into_owned(), &hint))
+        } else {
+            format::read(bytes, &hint)
+        };
+        let content = match content {
+            Ok(content) => content,
+            Err(trouble) => return failed(origin, Stage::Decode, trouble.code, trouble.what),
+        };
+        let format::Content { text, media_type, encoding, margin, replaced, meta, warnings, .. } = content;
+        let origin = Origin { media_type, encoding, margin, replaced, ..origin };
+        let fields = [("published", meta.published), ("title", meta.title), ("author", meta.author)];
+        let stated = fields.into_iter().filter(|(_, words)| !words.is_empty()).collect();
+        let stated = Given { fields: stated, ..Given::default() };
+        let beside = beside.after(&stated);
         let wanted = matches!(self.form, Form::Files(encoder) if encoder.wants_text());
-        let source = wanted.then(|| decoded.text.clone());
-        let text = Text::new(decoded.text);
+        let source = wanted.then(|| text.clone());
+        let text = Text::new(text);
         let outside = Outside { date: beside.date().or(self.plan.date), name: &origin.doc_id };
         let mut extraction = resolve::read_as(&self.extractor, &text, outside);
         let (given, kept) = (beside.fill(&mut extraction.info), beside.kept());
-        let warnings = beside.problems(&origin);
+        let known = warnings.into_iter().map(|trouble| warning(&origin, trouble));
+        let warnings = known.chain(beside.problems(&origin)).collect();
         let origin = Origin { given, kept, ..origin };
         let mut record =
             Record { text: source, ..Record::new(origin, &text, self.extractor.lexicon(), extraction) };
         record.warn(warnings);
         record.keep(self.plan.least);
         record
+    }
+}
+
+fn warning(origin: &Origin, trouble: format::Trouble) -> Problem {
+    Problem {
+        doc_id: origin.doc_id.to_string(),
+        stage: Stage::Decode,
+        severity: Severity::Warning,
+        code: trouble.code,
+        what: trouble.what,
+        place: origin.source.clone(),
     }
 }
 

@@ -63,7 +63,7 @@ impl Explain {
         let decoded = decode(bytes);
         let origin = Origin {
             doc_id: source.doc_id().into(),
-            encoding: decoded.encoding,
+            encoding: decoded.encoding.as_str(),
             replaced: decoded.replaced,
             ..Origin::default()
         };

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::fact::{Confidence, Edtf};
 use crate::output::Format;
 use crate::report::Report;
+use crate::text::Encoding;
 use anstyle::{AnsiColor, Style};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -34,6 +35,9 @@ pub(super) struct Extract {
     /// Number of threads; one for each processor where it is not given.
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
+    /// Encoding of all text files and pages; told from their words where it is not given.
+    #[arg(long, value_name = "NAME", value_parser = encoding_parser())]
+    encoding: Option<Encoding>,
     /// Write CSV without a byte order mark.
     #[arg(long)]
     no_bom: bool,
@@ -64,6 +68,11 @@ fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {
 fn format_parser() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
         .try_map(|name| name.parse::<Format>().map_err(io::Error::other))
+}
+
+fn encoding_parser() -> impl TypedValueParser<Value = Encoding> {
+    PossibleValuesParser::new(Encoding::ALL.iter().map(|encoding| encoding.as_str()))
+        .try_map(|name| name.parse::<Encoding>().map_err(io::Error::other))
 }
 
 impl Extract {
@@ -113,6 +122,7 @@ impl Extract {
             jobs: self.jobs.unwrap_or(0),
             bom: !self.no_bom,
             reading: self.reading.reading()?,
+            encoding: self.encoding,
             date: self.document_date,
             least: self.min_confidence,
             licence: self.licence,

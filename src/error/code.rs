@@ -50,6 +50,7 @@ codes! {
     NotText = "not-text": "It is no text and of no format that is read.", "Convert it, or leave it out.";
     EncodingBroken = "encoding-broken": "Some bytes stand for no character and were read as U+FFFD; the rest was read.", "Look at the place; give `--encoding` if it was guessed wrongly.";
     EncodingUncertain = "encoding-uncertain": "Two encodings fit the bytes about equally well.", "Give `--encoding`.";
+    EncodingMixed = "encoding-mixed": "Some paragraphs are in another encoding than the rest; each was read in its own.", "Look whether the text reads well.";
     Unsupported = "unsupported": "The format is known, but this program or this build of it does not read it.", "Convert it, or build with the feature that is named.";
     BrokenDocument = "broken-document": "The document's file is damaged; what could be read of it was.", "Look for a better copy.";
     PdfNoTextLayer = "pdf-no-text-layer": "The PDF holds pictures of pages and no text.", "Recognise its text first (OCR).";

@@ -13,8 +13,9 @@ pub static DOCUMENTS: Table<Document> = Table {
         "doc_id", Kind::Text, |d| &*d.origin.doc_id, "Identity of the document: its path below the given folder, with `/` between the parts.";
         "source", Kind::Text, |d| &d.origin.source, "Where it lies: the path as given, `-` for the standard input.";
         "sha256", Kind::Text, |d| &d.origin.sha256, "SHA-256 of its bytes, in hexadecimal digits.";
-        "media_type", Kind::Text, |d| d.origin.media_type, "Media type by the ending of its name, as `text/plain`.";
-        "encoding", Kind::Text, |d| d.origin.encoding, "Encoding of its bytes: `utf-8`, or `utf-8-sig` with a byte order mark.";
+        "media_type", Kind::Text, |d| d.origin.media_type, "Media type by its content, as `text/html`.";
+        "encoding", Kind::Text, |d| d.origin.encoding, "Encoding of its text, as `utf-8` or `tcvn3`; `…-as-windows-1252` where it was read as that and saved as Unicode.";
+        "encoding_margin", Kind::Decimal, |d| d.origin.margin, "How far the encoding was ahead of the next, as a share of the words outside ASCII; empty where the bytes left no choice.";
         "chars", Kind::Integer, |d| d.chars, "Length of its text in code points.";
         "title", Kind::Text, |d| &d.info.title, "Headline, or subject of an official document.";
         "section", Kind::Text, |d| &d.info.section, "Rubric above the title.";

@@ -1,11 +1,11 @@
 //! Decoded text in two views of equal length, with the way back to the source's offsets.
 
-mod decode;
+mod charset;
 mod fold;
 mod normalize;
 pub mod space;
 
-pub use decode::{Decoded, decode};
+pub use charset::{Decoded, Encoding, decode, decode_as, decode_text};
 pub use fold::fold;
 
 use crate::span::Span;

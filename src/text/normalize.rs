@@ -22,11 +22,13 @@ pub(super) fn normalize(source: String) -> (String, Vec<u32>) {
     };
     let mut at = 0_u32;
     for c in source.chars() {
-        if !is_combining_mark(c) {
+        if !is_combining_mark(c) && !invisible(c) {
             flush(&mut cluster, begin);
             begin = at;
         }
-        cluster.push(c);
+        if !invisible(c) {
+            cluster.push(c);
+        }
         at += 1;
     }
     flush(&mut cluster, begin);
@@ -34,10 +36,17 @@ pub(super) fn normalize(source: String) -> (String, Vec<u32>) {
     (shown, offsets)
 }
 
-/// Whether the bytes hold a combining mark (U+0300–U+036F) or a full-width digit (U+FF10–U+FF19).
+/// Soft hyphens, zero-width blanks and joiners, byte order marks: whoever reads the text sees none of them.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether the bytes hold a combining mark (U+0300–U+036F), a full-width digit (U+FF10–U+FF19), or an invisible
+/// character; of these the soft hyphen and the zero-width blank are looked for, the others come with them.
 fn suspicious(bytes: &[u8]) -> bool {
-    memchr::memchr3_iter(0xCC, 0xCD, 0xEF, bytes)
-        .any(|at| bytes[at] != 0xEF || bytes.get(at + 1) == Some(&0xBC))
+    let marks = memchr::memchr3_iter(0xCC, 0xCD, 0xEF, bytes)
+        .any(|at| bytes[at] != 0xEF || matches!(bytes.get(at + 1), Some(0xBC | 0xBB)));
+    marks || ["\u{AD}", "\u{200B}"].iter().any(|c| memchr::memmem::find(bytes, c.as_bytes()).is_some())
 }
 
 fn plain_digit(c: char) -> char {
