@@ -12,31 +12,53 @@ const EM: f64 = 1000.0;
 /// Takes the text of a page and counts its pictures.
 #[derive(Default)]
 pub(super) struct Glyphs {
-    lines: Vec<Line>,
-    /// Where the last glyph ended.
-    end: Point,
+    /// Glyphs that were drawn one after the other at one height.
+    rows: Vec<Vec<Drawn>>,
     pub(super) count: usize,
     pub(super) pictures: usize,
 }
 
+/// A glyph where it stands.
+#[derive(Clone, Debug)]
+struct Drawn {
+    words: String,
+    left: f64,
+    right: f64,
+    y: f64,
+    size: f64,
+}
+
 impl Glyphs {
-    /// The lines in the order of reading.
-    pub(super) fn lines(mut self) -> Vec<Line> {
-        self.lines.retain(|line| !line.words.trim().is_empty());
-        self.lines
+    /// The lines in the order in which they were drawn, each from left to right.
+    pub(super) fn lines(self) -> Vec<Line> {
+        self.rows.into_iter().map(line).filter(|line| !line.words.trim().is_empty()).collect()
     }
 
-    /// Adds the words of a glyph that begins and ends at places of the page.
-    fn add(&mut self, words: &str, start: Point, end: Point, size: f64) {
-        let gap = start.x - self.end.x;
-        let same = self.lines.last().filter(|line| {
-            let level = (start.y - line.y).abs() < 0.45 * size.max(line.size);
-            level && gap > -0.6 * size
+    /// Adds a glyph. Programs draw letters that the font lacks after the others, so the order within a line is not that
+    /// of reading.
+    fn add(&mut self, drawn: Drawn) {
+        let row = self.rows.last_mut().filter(|row| {
+            row.last().is_some_and(|last| (drawn.y - last.y).abs() < 0.45 * drawn.size.max(last.size))
         });
-        if same.is_none() {
-            self.lines.push(Line { words: String::new(), left: start.x, right: end.x, y: start.y, size });
+        match row {
+            Some(row) => row.push(drawn),
+            None => self.rows.push(vec![drawn]),
         }
-        let Some(line) = self.lines.last_mut() else { return };
+    }
+}
+
+/// The words of glyphs at one height, from left to right.
+fn line(mut row: Vec<Drawn>) -> Line {
+    row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    // a letter that is drawn twice for a bold look
+    row.dedup_by(|b, a| a.words == b.words && b.left - a.left < 0.1 * a.size && !a.words.trim().is_empty());
+    let mut line = Line::default();
+    let mut end = f64::NAN;
+    for Drawn { words, left, right, y, size } in row {
+        if line.words.is_empty() {
+            (line.left, line.right, line.y) = (left, right, y);
+        }
+        let gap = if end.is_nan() { 0.0 } else { left - end };
         let blank =
             line.words.is_empty() || line.words.ends_with([' ', '\t', '\u{A0}']) || words.starts_with(' ');
         if gap > 2.0 * size && !line.words.is_empty() {
@@ -46,14 +68,15 @@ impl Glyphs {
             line.words.push(' ');
         }
         if !(words == " " && line.words.ends_with([' ', '\t'])) {
-            line.words.push_str(words);
+            line.words.push_str(&words);
         }
         if !words.trim().is_empty() {
-            line.right = end.x;
+            line.right = right;
             line.size = line.size.max(size);
         }
-        self.end = end;
+        end = right;
     }
+    line
 }
 
 impl Device<'_> for Glyphs {
@@ -80,7 +103,7 @@ impl Device<'_> for Glyphs {
             let sane = [start.x, start.y, end.x, size].iter().all(|number| number.is_finite());
             if sane && !words.is_empty() {
                 self.count += usize::from(words.chars().any(char::is_alphanumeric));
-                self.add(&words, start, end, size);
+                self.add(Drawn { words, left: start.x, right: end.x, y: start.y, size });
             }
         }
     }
