@@ -103,6 +103,7 @@ pub(super) fn read(
     let grantor = giver::stated(sheet, Span::new(from, sentence.end), mention, verb)
         .or_else(|| ahead(sheet, mention, verb))
         .or_else(|| same.map(|t| t.grantor.clone()))
+        .or_else(|| decision(sheet, sentence, verb))
         .or_else(|| {
             (status == Status::Proposed).then(|| giver::asked(sheet, from, mention.span.start)).flatten()
         })
@@ -120,6 +121,15 @@ pub(super) fn read(
         status,
     });
     Some(Event { grantor, recipients, years, reason, period, status, rule: "award/frame" })
+}
+
+/// "Điều 1. Tặng Bằng khen cho …" in a decision: its issuer gives.
+fn decision(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> Option<String> {
+    let info = sheet.page.info;
+    let first =
+        verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none() && v.start == sentence.start);
+    let decided = info.kind.as_str() == "decision" && !info.issuer.is_empty();
+    (first && decided).then(|| info.issuer.clone())
 }
 
 /// The clause of a mention: between semicolons.
@@ -146,6 +156,7 @@ fn is_vague(
     };
     titled
         || mention.bare && (mention.counted.is_none() || mention.prize)
+        || mention.prize && general::rules(sheet.words(sentence.start, mention.span.start))
         || general::priced(sheet, mention)
         || general::honorific(sheet, mention)
         || general::is_general(sheet, mention, verb, sentence.start)
@@ -180,6 +191,9 @@ fn governed(
                 || !v.held && (v.direct || sheet.words(v.end, mention.span.start).contains("danh hiệu"))
         });
         return named || listed;
+    }
+    if time::yearly(sheet, mention.tail) {
+        return true;
     }
     let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
     verb.is_some()
@@ -277,7 +291,12 @@ fn list_start(sheet: &Sheet<'_>, mention: &Mention) -> bool {
 
 /// The giver after the last award of a coordination holds for all: "Cờ thi đua và Bằng khen của UBND tỉnh".
 fn ahead(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> Option<String> {
-    if verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) || mention.chain == mention.tail {
+    let order = sheet.flat()[mention.span.start..].starts_with("huân chương") || mention.rank.is_some();
+    if verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none())
+        || mention.chain == mention.tail
+        || order
+        || mention.counted.is_some()
+    {
         return None;
     }
     giver::after(sheet, mention.chain).map(|(_, of)| of)
@@ -312,6 +331,7 @@ fn receivers(
     if found.is_empty() {
         found = recipient::further(sheet, at, limit);
     }
+    let told = found.is_empty();
     let end = found.last().map_or(at, |r| r.end);
     found.extend(recipient::named_lines(sheet, end, sentence));
     if found.is_empty() {
@@ -324,7 +344,7 @@ fn receivers(
         }
     }
     if let (Some(n), [only]) = (mention.counted, found.as_mut_slice())
-        && only.quantity.is_none()
+        && (only.quantity.is_none() || told)
     {
         (only.quantity, only.unit) = (Some(n), Some(RecipientUnit::Award));
     }
@@ -394,7 +414,7 @@ fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
 }
 
 /// Words that stand for the one the passage is about.
-const PRONOUNS: [&str; 14] = [
+const PRONOUNS: [&str; 13] = [
     "ông",
     "bà",
     "anh",
@@ -408,7 +428,6 @@ const PRONOUNS: [&str; 14] = [
     "bản thân",
     "đồng chí",
     "tôi",
-    "trường",
 ];
 
 /// The subjects of "được tặng", "đạt", or else the subject that the passage is about.
@@ -452,6 +471,14 @@ fn subjects(
 /// "Danh sách 84 cá nhân được …": those in the list receive.
 fn from_list(sheet: &Sheet<'_>, span: Span) -> Span {
     let flat = sheet.flat();
+    // "toàn ngành có 45 tập thể được …": the number after "có" tells who
+    let words = sheet.words(span.start, span.end);
+    if let Some(i) = words.rfind(" có ").filter(|i| !words[..*i].starts_with(|c: char| c.is_ascii_digit())) {
+        let at = skip(flat, span.start + i + " có".len());
+        if at < span.end && recipient::counted(sheet, at).is_some() {
+            return Span::new(at, span.end);
+        }
+    }
     let at = sheet
         .words(span.start, span.end)
         .find("danh sách")

@@ -119,7 +119,8 @@ fn chain(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> usize {
     let mut start = cues[i].start;
     for cue in cues[..i].iter().rev() {
         let joint = sheet.words(cue.end, start).trim();
-        if cue.role != cues[i].role
+        let considered = cue.role == Role::Proposes && sheet.words(cue.start, cue.end).ends_with("xét");
+        if cue.role != cues[i].role && !considered
             || !matches!(joint, "," | "/" | "và" | "" | "danh hiệu và" | "danh hiệu," | "hoặc")
         {
             break;

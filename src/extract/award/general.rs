@@ -88,3 +88,22 @@ pub(super) fn lottery(sheet: &Sheet<'_>, mentions: &[Mention]) -> bool {
     mentions.iter().any(|m| m.prize)
         && ["vietlott", "xổ số", "jackpot", "vé số", "trúng thưởng"].iter().any(|w| sheet.flat().contains(w))
 }
+
+/// Words before a prize that tell what there is to win: "cơ cấu giải thưởng gồm 1 giải Nhất".
+pub(super) fn rules(before: &str) -> bool {
+    const RULES: [&str; 12] = [
+        "cơ cấu",
+        "thể lệ",
+        "giá trị giải",
+        "tổng giá trị",
+        "mức thưởng",
+        "sẽ trao",
+        "sẽ nhận",
+        "dự kiến trao",
+        "giải thưởng gồm",
+        "giải thưởng bao gồm",
+        "sẽ được trao",
+        "cơ hội",
+    ];
+    RULES.iter().any(|w| before.contains(w))
+}

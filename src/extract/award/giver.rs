@@ -19,6 +19,9 @@ pub(super) fn stated(
     if let Some((_, of)) = after(sheet, mention.tail) {
         return Some(of);
     }
+    if let Some(decided) = decided(sheet, mention.tail) {
+        return Some(decided);
+    }
     let verb = verb.filter(|v| v.voice == Voice::Gives)?;
     if let Some(passive) = verb.passive {
         return between(sheet, passive.end, verb.start);
@@ -166,4 +169,18 @@ pub(super) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String>
     let stop = name::end(sheet.page.text, sheet.page.lexicon, at)?;
     let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
     known.then(|| name::tidy(sheet.page.text, Span::new(at, stop)))
+}
+
+/// "(Quyết định số 12/QĐ-CTN ngày … của Chủ tịch nước)": who signed the decision gives.
+fn decided(sheet: &Sheet<'_>, at: usize) -> Option<String> {
+    let flat = sheet.flat();
+    let here = skip(flat, sheet.after_quote(at));
+    let here = if flat[here..].starts_with(['(', ',']) { skip(flat, here + 1) } else { here };
+    let here = starts_with(flat, here, &["theo", "tại"]).map_or(here, |e| skip(flat, e));
+    let from = starts_with(flat, here, &["quyết định", "qđ"])?;
+    let words = sheet.words(from, crate::text::space::floor(flat, from + 120));
+    let stop = words.find([';', ')', '\n']).unwrap_or(words.len());
+    let of = from + words[..stop].find(" của ")? + " của ".len();
+    let end = name::end(sheet.page.text, sheet.page.lexicon, of)?;
+    Some(name::tidy(sheet.page.text, Span::new(of, end)))
 }

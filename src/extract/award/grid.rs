@@ -39,19 +39,19 @@ pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
         return None;
     }
     let head = |i: usize| grid.head.get(i).map_or("", |c| &page.folded()[c.range()]);
-    let mut row = Row::default();
+    let (mut row, mut signed) = (Row::default(), None);
     for (i, cell) in cells.iter().enumerate().filter(|(i, _)| *i != column) {
         let words = &page.folded()[cell.range()];
         let letters = words.chars().any(char::is_alphabetic);
-        if head(i).contains("năm") || head(i).contains("ngày") || head(i).contains("thời gian") {
+        if head(i).contains("quyết định") {
+            signed = decided(words);
+            row.giver = of(sheet, *cell).unwrap_or(row.giver);
+        } else if head(i).contains("năm") || head(i).contains("ngày") || head(i).contains("thời gian") {
             row.year = words
                 .rsplit(['/', '-', ' ', '–'])
                 .find_map(|w| calendar::plain_year(w, 0))
                 .map(|(_, y)| y)
                 .or(row.year);
-        } else if head(i).contains("quyết định") {
-            row.year = row.year.or_else(|| decided(words));
-            row.giver = of(sheet, *cell).unwrap_or(row.giver);
         } else if GIVERS.iter().any(|w| head(i).contains(w)) && !head(i).contains("được") && letters {
             row.giver = name::tidy(page.text, *cell);
         } else if let Some(who) = recipients(sheet, *cell, grid.head.get(i).copied()) {
@@ -63,6 +63,7 @@ pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
     if let Some((_, of)) = super::giver::after(sheet, mention.tail) {
         row.giver = of;
     }
+    row.year = row.year.or(signed);
     row.recipients.retain(|r| r.quantity != Some(Decimal::ZERO));
     Some(row)
 }

@@ -92,6 +92,9 @@ fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
     let place =
         lexicon.unit_names.at(flat, shown, at).is_some_and(|(e, _)| name::is_capital(shown, skip(flat, e)));
     let giver = gives_next(sheet, at);
+    if starts_with(flat, at, &super::subject::POSTS).is_some() {
+        return false;
+    }
     (person || place || counted_noun(sheet, at) || name::is_capital(shown, at)) && !giver
 }
 
@@ -208,7 +211,8 @@ pub(super) fn group(sheet: &Sheet<'_>, span: Span) -> Option<Recipient> {
     let after = range_end(flat, n.end).filter(|e| *e <= span.end).unwrap_or(n.end);
     let percent = flat[skip_inline(flat, after)..].starts_with('%');
     let noun = skip(flat, if percent { skip_inline(flat, after) + 1 } else { after });
-    if sheet.page.lexicon.award_names.at(flat, shown, noun).is_some() {
+    let award = sheet.page.lexicon.award_names.at(flat, shown, noun);
+    if award.is_some_and(|(_, i)| !sheet.page.lexicon.awards[i].weak) {
         return None;
     }
     let unit = if percent { RecipientUnit::Percent } else { unit_at(sheet, noun) };

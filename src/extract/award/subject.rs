@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::space::{back, skip, starts_with};
 
 /// Titles of office that stand after a person's name, or before it.
-const POSTS: [&str; 22] = [
+pub(super) const POSTS: [&str; 22] = [
     "chủ tịch",
     "phó chủ tịch",
     "bí thư",

@@ -195,3 +195,12 @@ pub(super) fn line_heading(sheet: &Sheet<'_>, dates: &[Date], line: Span) -> Opt
     let alone = alone || rest.starts_with(':');
     (alone && back_inline(flat, first.span.start) <= first.span.start).then(|| enumeration(dates, last))
 }
+
+/// "3 năm liền", "nhiều năm liền" after a title: it was held, each year.
+pub(super) fn yearly(sheet: &Sheet<'_>, at: usize) -> bool {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, sheet.after_quote(at));
+    let here = crate::grammar::numeral::number(flat, here).map_or(here, |n| n.end);
+    let here = starts_with(flat, here, &["nhiều", "suốt"]).unwrap_or(here);
+    starts_with(flat, here, &["năm liền", "năm liên tục", "năm liên tiếp"]).is_some()
+}
