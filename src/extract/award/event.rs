@@ -177,6 +177,7 @@ fn governed(
     if entry.weak {
         return verb.is_some_and(|v| confers(sheet, v, mention));
     }
+    let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
     let label = labelled(sheet, mention);
     if mention.prize {
         return prize_won(sheet, mention, verb, listed) || label && !years.is_empty();
@@ -190,18 +191,34 @@ fn governed(
             v.voice == Voice::Gives
                 || !v.held && (v.direct || sheet.words(v.end, mention.span.start).contains("danh hiệu"))
         });
-        return named || listed;
+        return named || listed || label || headed && list_line(sheet, mention) || dated_item(sheet, mention);
     }
     if time::yearly(sheet, mention.tail) {
         return true;
     }
-    let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
     verb.is_some()
         || listed && (mention.counted.is_some() || mention.span.start - taken.map_or(0, |t| t.end) < 400)
         || label
         || headed && list_line(sheet, mention)
         || (mention.counted.is_some() || list_start(sheet, mention))
             && giver::after(sheet, mention.tail).is_some()
+        || dated_item(sheet, mention)
+}
+
+/// "- Huân chương Lao động hạng Ba (năm 1995)": an item that begins with an award and dates it.
+fn dated_item(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, sheet.after_quote(mention.tail));
+    let here = if flat[here..].starts_with(['(', ',', ':', '-', '–']) {
+        skip_inline(flat, here + flat[here..].chars().next().map_or(1, char::len_utf8))
+    } else {
+        here
+    };
+    let here =
+        starts_with(flat, here, &["năm", "vào năm", "tháng", "ngày"]).map_or(here, |e| skip_inline(flat, e));
+    let year = crate::grammar::calendar::year(flat, here).is_some()
+        || crate::grammar::calendar::plain_year(flat, here).is_some();
+    list_start(sheet, mention) && year
 }
 
 /// A status is an award only where a verb confers it: "công nhận 5 xã đạt chuẩn", "đạt danh hiệu".
@@ -277,6 +294,7 @@ fn list_line(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let from = crate::text::space::floor(sheet.flat(), mention.span.start.saturating_sub(160));
     let line =
         sheet.words(from, mention.span.start).rsplit(['\n', ':', ';', '|', ',']).next().unwrap_or_default();
+    let line = line.rsplit(". ").next().unwrap_or_default();
     let words = line.trim_matches(|c: char| !c.is_alphabetic());
     words.is_empty() || matches!(words, "danh hiệu" | "và")
 }
@@ -450,6 +468,7 @@ fn subjects(
         let all =
             if all.len() > 1 && all.last().is_some_and(|r| r.end + 2 >= span.end) { all } else { whole };
         if let ([only], false) = (all.as_slice(), carried.subject.is_empty())
+            && only.quantity.is_none()
             && PRONOUNS.contains(&only.name.to_lowercase().as_str())
         {
             return vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }];

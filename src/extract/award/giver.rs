@@ -64,8 +64,8 @@ fn long_name(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
         "liên đoàn",
         "ban tổ chức",
     ];
-    let (flat, page) = (sheet.flat(), sheet.page);
-    if let Some(stop) = name::end(page.text, page.lexicon, at) {
+    let flat = sheet.flat();
+    if let Some(stop) = sheet.name_end(at) {
         return Some(stop);
     }
     let head = starts_with(flat, at, &HEADS)?;
@@ -147,7 +147,7 @@ fn represented(sheet: &Sheet<'_>, mark: Span) -> Option<String> {
     let flat = sheet.flat();
     let start = skip(flat, mark.end);
     let start = starts_with(flat, start, &["của"]).map_or(start, |e| skip(flat, e));
-    let stop = name::end(sheet.page.text, sheet.page.lexicon, start)?;
+    let stop = sheet.name_end(start)?;
     Some(name::tidy(sheet.page.text, Span::new(start, stop)))
 }
 
@@ -166,7 +166,7 @@ pub(super) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String>
         .iter()
         .filter_map(|w| words.rfind(w).map(|i| from + i + w.len()))
         .max()?;
-    let stop = name::end(sheet.page.text, sheet.page.lexicon, at)?;
+    let stop = sheet.name_end(at)?;
     let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
     known.then(|| name::tidy(sheet.page.text, Span::new(at, stop)))
 }
@@ -181,6 +181,6 @@ fn decided(sheet: &Sheet<'_>, at: usize) -> Option<String> {
     let words = sheet.words(from, crate::text::space::floor(flat, from + 120));
     let stop = words.find([';', ')', '\n']).unwrap_or(words.len());
     let of = from + words[..stop].find(" của ")? + " của ".len();
-    let end = name::end(sheet.page.text, sheet.page.lexicon, of)?;
+    let end = sheet.name_end(of)?;
     Some(name::tidy(sheet.page.text, Span::new(of, end)))
 }

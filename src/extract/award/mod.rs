@@ -6,7 +6,7 @@
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
 //! | `frame`, `event`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `subject`, `giver`, `recipient` | who gives and who gets |
-//! | `time`, `reason` | when, what for |
+//! | `time`, `heading`, `reason` | when, what for |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
 
@@ -15,6 +15,7 @@ mod frame;
 mod general;
 mod giver;
 mod grid;
+mod heading;
 mod mention;
 mod rank;
 mod reason;
@@ -28,14 +29,12 @@ mod time;
 mod title;
 
 use super::{Claims, Extraction, Page};
-use crate::fact::{Award, Date, Role};
+use crate::fact::{Award, Role};
 use crate::span::Span;
 use event::{Carried, Event};
 use mention::Mention;
 use recipient::Recipient;
 use sheet::Sheet;
-use std::collections::HashMap;
-use time::Years;
 
 /// Reads all awards of a page; the badge grades in their names are claimed.
 pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
@@ -48,7 +47,7 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
     let mut awards: Vec<Award> = Vec::new();
     let mut used: Vec<Span> = Vec::new();
     let mut carried = Carried::default();
-    let mut lines = headings(&sheet, &out.facts.dates, &mentions);
+    let mut lines = heading::all(&sheet, &out.facts.dates, &mentions);
     let lottery = general::lottery(&sheet, &mentions);
     let mut i = 0;
     while i < mentions.len() {
@@ -80,43 +79,6 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
     retold::merge(&mut awards);
     awards.sort_by_key(|a| a.span);
     out.facts.awards = awards;
-}
-
-/// For each mention that has one, the years of the heading line above it.
-fn headings(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> HashMap<usize, Years> {
-    let mut found = HashMap::new();
-    if dates.is_empty() {
-        return found;
-    }
-    let mut current: Years = Vec::new();
-    let mut alone = true;
-    let (mut next, mut date) = (0, 0);
-    for line in sheet.page.text.lines() {
-        let words = sheet.page.text.slice(line).trim();
-        while dates.get(date).is_some_and(|d| d.span.start < line.start) {
-            date += 1;
-        }
-        let dated = dates.get(date).is_some_and(|d| line.contains(d.span));
-        let named = mentions.get(next).is_some_and(|m| m.span.start < line.end);
-        let item = words.starts_with(['-', '+', '*', '•']);
-        if dated && let Some(years) = time::line_heading(sheet, dates, line) {
-            // "Năm 2017: …" heads its own line, "Năm 2017:" alone those below
-            alone = words.len() < 40 && words.ends_with(|c: char| c == ':' || c.is_ascii_digit());
-            current = years;
-        } else if !alone {
-            current.clear();
-            alone = true;
-        } else if words.is_empty() || !item && words.len() > 60 && !named {
-            current.clear();
-        }
-        while let Some(mention) = mentions.get(next).filter(|m| m.span.start < line.end) {
-            if !current.is_empty() {
-                found.insert(mention.span.start, current.clone());
-            }
-            next += 1;
-        }
-    }
-    found
 }
 
 /// One award for each rank, year and recipient of an event.

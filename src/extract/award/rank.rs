@@ -3,7 +3,7 @@
 use super::mention::Mention;
 use super::sheet::Sheet;
 use crate::grammar::name::{is_capital, tidy};
-use crate::grammar::numeral;
+use crate::grammar::{calendar, numeral};
 use crate::span::Span;
 use crate::text::space::{skip, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
@@ -64,10 +64,23 @@ fn graded_list(
     let base = tidy(text, Span::new(start, end));
     let grade_end = starts_with(flat, end, &["hạng"]).unwrap_or(end);
     let grade = tidy(text, Span::new(skip(flat, end).min(grade_end), grade_end));
-    let span = Span::new(start, stop);
+    // "03 Huân chương … (01 hạng Nhất, 02 hạng Ba)": the bracket gives the name its rank
+    let bracket = flat[skip_inline(flat, end)..].starts_with('(').then(|| skip_inline(flat, end));
+    let span = Span::new(start, if bracket.is_some() { end } else { stop });
     let mut all = vec![mention(span, tidy(text, span), Some(rank))];
+    if let Some(open) = bracket {
+        let at = flat[open..stop].find("hạng").map_or(stop, |i| open + i);
+        all[0].name = format!("{base} {}", tidy(text, Span::new(at, stop)));
+        all[0].count = numbered_before(flat, at);
+    }
     let mut here = labelled(flat, stop, &mut all);
-    while let Some((at, stop, rank)) = another(flat, here) {
+    // "hạng Ba (năm 1995), hạng Nhì (năm 2000)": each has words of its own
+    let mut group = 0;
+    while let Some((at, stop, rank, noted)) = further(flat, here) {
+        if noted {
+            all[group..].iter_mut().for_each(|m| m.tail = here);
+            group = all.len();
+        }
         let words = tidy(text, Span::new(at, stop));
         let name = if flat[at..].starts_with("hạng") {
             format!("{base} {words}")
@@ -75,14 +88,35 @@ fn graded_list(
             format!("{base} {grade} {words}")
         };
         let mut further = mention(Span::new(at, stop), name, Some(rank));
-        (further.follows, further.count) = (true, numbered_before(flat, at));
+        (further.follows, further.count) = (!noted, numbered_before(flat, at));
         all.push(further);
         here = labelled(flat, stop, &mut all);
     }
-    for mention in &mut all {
-        mention.tail = here;
+    if bracket.is_some() && flat[skip_inline(flat, here)..].starts_with(')') {
+        here = skip_inline(flat, here) + 1;
     }
+    all[group..].iter_mut().for_each(|m| m.tail = here);
     all
+}
+
+/// A further rank, past the note or the year of the one before it; whether there was one.
+fn further(flat: &str, at: usize) -> Option<(usize, usize, u8, bool)> {
+    if let Some((start, stop, rank)) = another(flat, at) {
+        return Some((start, stop, rank, false));
+    }
+    let here = skip_inline(flat, at);
+    let past = if flat[here..].starts_with('(') {
+        flat[here..]
+            .find([')', '\n', ';'])
+            .filter(|i| *i < 60 && flat[here + i..].starts_with(')'))
+            .map(|i| here + i + 1)
+    } else {
+        starts_with(flat, at, &["năm", "vào năm"])
+            .and_then(|e| calendar::year(flat, skip(flat, e)))
+            .map(|(e, _)| e)
+    };
+    let (start, stop, rank) = another(flat, past?)?;
+    flat[start..].starts_with("hạng").then_some((start, stop, rank, true))
 }
 
 /// "hạng Nhì: 07": the number belongs to the last mention; the place after it.
@@ -112,6 +146,9 @@ fn numbered_before(flat: &str, at: usize) -> Option<Decimal> {
 
 /// "hạng Nhì": the end and the rank.
 fn graded(flat: &str, at: usize) -> Option<(usize, u8)> {
+    let open = skip_inline(flat, at);
+    let inner = if flat[open..].starts_with('(') { open + 1 } else { at };
+    let at = numeral::number(flat, inner).filter(|n| n.digits && inner > open).map_or(inner, |n| n.end);
     let end = starts_with(flat, at, &["hạng"])?;
     let here = skip(flat, end);
     let here =

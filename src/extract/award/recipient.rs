@@ -100,8 +100,8 @@ fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
 
 /// Whether a body at `at` is the giver of a clause of its own: "…, Ủy ban nhân dân tỉnh tặng".
 fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
-    let (flat, page) = (sheet.flat(), sheet.page);
-    let Some(end) = name::end(page.text, page.lexicon, at) else { return false };
+    let flat = sheet.flat();
+    let Some(end) = sheet.name_end(at) else { return false };
     let mut here = end;
     while let Some(next) = sheet.starts(Role::Adverbs, here).filter(|e| *e > here && *e < end + 60) {
         here = next;

@@ -97,6 +97,12 @@ impl<'a> Sheet<'a> {
         self.page.lexicon.frames.before(role, &self.flat, end)
     }
 
+    /// Where the name that begins at `at` ends, on its own line.
+    pub(super) fn name_end(&self, at: usize) -> Option<usize> {
+        let end = crate::grammar::name::end(self.page.text, self.page.lexicon, at)?;
+        Some(self.words(at, end).find('\n').map_or(end, |i| at + i)).filter(|end| *end > at)
+    }
+
     /// The first place in `from..to` where a word with this part begins.
     pub(super) fn first(&self, role: Role, from: usize, to: usize) -> Option<Span> {
         let words = self.words(from, to);
@@ -110,10 +116,18 @@ impl<'a> Sheet<'a> {
     /// The place before adverbs that end at `end`, at or after `from`.
     pub(super) fn before_adverbs(&self, from: usize, end: usize) -> usize {
         let mut end = back(&self.flat, end);
-        while let Some(start) = self.ends(Role::Adverbs, end).filter(|s| *s >= from) {
+        while let Some(start) =
+            self.run_of_years(end).or_else(|| self.ends(Role::Adverbs, end)).filter(|s| *s >= from)
+        {
             end = back(&self.flat, start);
         }
         end.max(from)
+    }
+
+    /// "5 năm liền" that ends at `end`: where it begins.
+    fn run_of_years(&self, end: usize) -> Option<usize> {
+        let year = ends_with(&self.flat, end, &["năm liền", "năm liên tục", "năm liên tiếp"])?;
+        crate::text::space::word_before(&self.flat, year).map(|w| w.start)
     }
 
     /// The place before quotes, "danh hiệu", "giải thưởng" and numbers that lead up to a name.

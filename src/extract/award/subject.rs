@@ -305,7 +305,7 @@ fn after_and(sheet: &Sheet<'_>, start: usize, end: usize) -> usize {
     let next = start + at + " và ".len();
     let body = |at: usize| lexicon.body_names.at(flat, shown, at).is_some();
     let whole = (body(start) || name::is_capital(shown, start))
-        && name::end(sheet.page.text, lexicon, start).is_some_and(|e| e + 1 >= start + at);
-    let own = body(next) && name::end(sheet.page.text, lexicon, next).is_some_and(|e| e >= back(flat, end));
+        && sheet.name_end(start).is_some_and(|e| e + 1 >= start + at);
+    let own = body(next) && sheet.name_end(next).is_some_and(|e| e >= back(flat, end));
     if own && !whole { next } else { start }
 }

@@ -4,7 +4,7 @@ use super::mention::Mention;
 use super::sheet::Sheet;
 use crate::fact::{Date, DateKind, Edtf};
 use crate::span::Span;
-use crate::text::space::{back_inline, skip_inline, starts_with};
+use crate::text::space::{skip_inline, starts_with};
 
 /// Years, each with the place of the date that gave it.
 pub(super) type Years = Vec<(i16, Span)>;
@@ -37,6 +37,10 @@ pub(super) fn years(
     let own: Vec<_> =
         inside(Span::new(end, limit.max(end))).filter(|d| near(sheet, end, d, mention.prize)).collect();
     if let Some(first) = own.first() {
+        let listed = enumeration(dates, first);
+        if listed.len() > 1 {
+            return listed;
+        }
         let run = own.iter().take_while(|d| d.span.start < first.span.end + 40);
         return run.filter_map(|d| Some((d.value.year()?, d.span))).collect();
     }
@@ -63,7 +67,7 @@ pub(super) fn later(dates: &[Date], clause: Span, mention: &Mention) -> Years {
 }
 
 /// The dates that can stand in a sentence: dates are in the order of the text.
-fn near_dates(dates: &[Date], span: Span) -> &[Date] {
+pub(super) fn near_dates(dates: &[Date], span: Span) -> &[Date] {
     let from = dates.partition_point(|d| d.span.end < span.start);
     let to = dates.partition_point(|d| d.span.start <= span.end).max(from);
     &dates[from..to]
@@ -121,7 +125,7 @@ fn dated(d: &Date) -> bool {
 }
 
 /// The year with its neighbours in an enumeration: "năm 2018 và 2019".
-fn enumeration(dates: &[Date], d: &Date) -> Years {
+pub(super) fn enumeration(dates: &[Date], d: &Date) -> Years {
     let listed = d.rule == "date/year_list";
     let mut all: Vec<&Date> = vec![d];
     if listed && let Some(i) = dates.iter().position(|x| x.span == d.span) {
@@ -173,29 +177,6 @@ fn opens(sheet: &Sheet<'_>, sentence: Span, d: &Date) -> bool {
         || lead.ends_with(':') && lead.len() < 40
 }
 
-/// A line that is nothing but a year, or several: "- Năm 2018:" or "Năm 2018".
-pub(super) fn line_heading(sheet: &Sheet<'_>, dates: &[Date], line: Span) -> Option<Years> {
-    let flat = sheet.flat();
-    let dates = near_dates(dates, line);
-    let first = dates.iter().find(|d| line.contains(d.span) && dated(d) && d.kind == DateKind::Year)?;
-    let lead = sheet.words(line.start, first.span.start).trim_matches(|c: char| !c.is_alphabetic());
-    if !(lead.is_empty()
-        || matches!(lead, "trong" | "kết quả" | "thành tích" | "i" | "ii" | "iii" | "iv" | "v"))
-    {
-        return None;
-    }
-    let last = dates
-        .iter()
-        .filter(|d| line.contains(d.span))
-        .take_while(|d| d.span.start < first.span.end + 40)
-        .last()
-        .unwrap_or(first);
-    let rest = sheet.words(last.span.end, line.end).trim();
-    let alone = rest.is_empty() || rest == ":" || rest == ".";
-    let alone = alone || rest.starts_with(':');
-    (alone && back_inline(flat, first.span.start) <= first.span.start).then(|| enumeration(dates, last))
-}
-
 /// "3 năm liền", "nhiều năm liền" after a title: it was held, each year.
 pub(super) fn yearly(sheet: &Sheet<'_>, at: usize) -> bool {
     let flat = sheet.flat();
@@ -203,4 +184,9 @@ pub(super) fn yearly(sheet: &Sheet<'_>, at: usize) -> bool {
     let here = crate::grammar::numeral::number(flat, here).map_or(here, |n| n.end);
     let here = starts_with(flat, here, &["nhiều", "suốt"]).unwrap_or(here);
     starts_with(flat, here, &["năm liền", "năm liên tục", "năm liên tiếp"]).is_some()
+}
+
+/// Whether a date is a year by itself.
+pub(super) fn is_year(d: &Date) -> bool {
+    d.kind == DateKind::Year && dated(d)
 }

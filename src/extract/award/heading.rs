@@ -1,0 +1,121 @@
+//! Years that a line gives to itself or to the lines below it: "Năm 2018:", "Khen thưởng năm 2021", "Năm 2020, đơn vị được tặng:".
+
+use super::mention::Mention;
+use super::sheet::Sheet;
+use super::time::{self, Years};
+use crate::fact::Date;
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// How far the year of a line reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// "Năm 2017: …": the line itself.
+    Line,
+    /// "Năm 2020, đơn vị được tặng:": the items of the list below.
+    Items,
+    /// "Năm 2018" alone, "Kết quả khen thưởng năm 2021": the lines below.
+    Section,
+}
+
+/// Words that make a short line the heading of honours.
+const TOPICS: [&str; 8] = [
+    "khen thưởng",
+    "thi đua",
+    "thành tích",
+    "danh hiệu",
+    "phần thưởng",
+    "giải thưởng",
+    "tôn vinh",
+    "biểu dương",
+];
+
+/// For each mention that has one, the years of the heading above it.
+pub(super) fn all(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> HashMap<usize, Years> {
+    let mut found = HashMap::new();
+    if dates.is_empty() {
+        return found;
+    }
+    let mut current: Option<(Years, Reach)> = None;
+    // nothing but blank lines has followed the heading
+    let mut fresh = false;
+    let mut next = 0;
+    for line in sheet.page.text.lines() {
+        let named = mentions.get(next).is_some_and(|m| m.span.start < line.end);
+        let goes_on = line.start > 0 && !sheet.page.sentences.breaks(line.start);
+        if let Some(heading) = (!goes_on).then(|| of_line(sheet, dates, line, named)).flatten() {
+            (current, fresh) = (Some(heading), true);
+        } else if !goes_on && let Some((_, reach)) = &current {
+            let words = sheet.words(line.start, line.end).trim();
+            let keeps = keeps(*reach, words, named, fresh) && !opens_anew(dates, line, words);
+            fresh = fresh && words.is_empty();
+            if !keeps {
+                current = None;
+            }
+        }
+        while let Some(mention) = mentions.get(next).filter(|m| m.span.start < line.end) {
+            let below = |reach: Reach| !(reach == Reach::Items && fresh);
+            if let Some((years, _)) = current.as_ref().filter(|(_, reach)| below(*reach)) {
+                found.insert(mention.span.start, years.clone());
+            }
+            next += 1;
+        }
+    }
+    found
+}
+
+/// Whether a heading still holds at a line.
+fn keeps(reach: Reach, words: &str, named: bool, fresh: bool) -> bool {
+    let item = is_item(words);
+    match reach {
+        Reach::Line => false,
+        Reach::Items => item || words.is_empty() && fresh,
+        Reach::Section if words.is_empty() => fresh,
+        Reach::Section => item || named || words.len() <= 60,
+    }
+}
+
+/// A line that opens with a time of its own ends the scope of a heading.
+fn opens_anew(dates: &[Date], line: Span, words: &str) -> bool {
+    let first = time::near_dates(dates, line).iter().find(|d| line.contains(d.span));
+    !words.is_empty() && first.is_some_and(|d| d.span.start < line.start + 24)
+}
+
+/// "- …", "+ …", "a) …", "1. …".
+fn is_item(words: &str) -> bool {
+    let label = words.split(' ').next().unwrap_or_default();
+    words.starts_with(['-', '–', '+', '*', '•']) || label.ends_with(['.', ')']) && label.chars().count() <= 3
+}
+
+/// The years that a line states for others, and how far they reach.
+fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, named: bool) -> Option<(Years, Reach)> {
+    let dates = time::near_dates(dates, line);
+    let inside = || dates.iter().filter(|d| line.contains(d.span) && time::is_year(d));
+    let first = inside().next()?;
+    let words = sheet.words(line.start, line.end).trim();
+    let lead = sheet.words(line.start, first.span.start).trim_matches(|c: char| !c.is_alphabetic());
+    let run = inside().take_while(|d| d.span.start < first.span.end + 40).last().unwrap_or(first);
+    let rest = sheet.words(run.span.end, line.end).trim();
+    let bare = lead.chars().count() <= 3 || matches!(lead, "trong" | "kết quả" | "thành tích" | "riêng");
+    let title = sheet.page.info.title_span.is_some_and(|t| t.overlaps(line));
+    if bare && rest.starts_with([':', '.']) && rest.len() > 1 && rest.starts_with(':') {
+        return Some((time::enumeration(dates, run), Reach::Line));
+    }
+    if bare && matches!(rest, "" | ":" | ".") {
+        return Some((time::enumeration(dates, run), Reach::Section));
+    }
+    let last = inside().next_back().unwrap_or(first);
+    let topic = TOPICS.iter().any(|w| words.contains(w));
+    let end = sheet.words(last.span.end, line.end).trim();
+    if !title
+        && !named
+        && topic
+        && words.len() <= 110
+        && matches!(end, "" | ":" | ".")
+        && !words.ends_with('.')
+    {
+        return Some((time::enumeration(dates, last), Reach::Section));
+    }
+    let told = last.role != crate::fact::Role::Signed;
+    (words.ends_with(':') && !title && told).then(|| (time::enumeration(dates, last), Reach::Items))
+}
