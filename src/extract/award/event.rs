@@ -111,7 +111,7 @@ pub(super) fn read(
     let (recipients, end) =
         receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, limit, carried);
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
-    let years = when(sheet, dates, sentence, clause, mention, limit, &reason, carried);
+    let years = when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried);
     let period = beside(sheet, dates, mention.tail, limit);
     carried.taken = Some(Taken {
         sentence,
@@ -532,7 +532,7 @@ fn when(
     sentence: Span,
     clause: Span,
     mention: &Mention,
-    limit: usize,
+    (limit, end): (usize, usize),
     reason: &Reason,
     carried: &Carried,
 ) -> Years {
@@ -543,6 +543,10 @@ fn when(
     let own = time::years(sheet, dates, sentence, clause, mention, limit);
     if !own.is_empty() {
         return own;
+    }
+    let behind = time::behind(sheet, dates, end, clause.end);
+    if !behind.is_empty() {
+        return behind;
     }
     if !carried.years.is_empty() {
         return carried.years.clone();

@@ -63,7 +63,7 @@ pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
     if let Some((_, of)) = super::giver::after(sheet, mention.tail) {
         row.giver = of;
     }
-    row.year = row.year.or(signed);
+    row.year = row.year.or_else(|| above(sheet, grid, cells)).or(signed);
     row.recipients.retain(|r| r.quantity != Some(Decimal::ZERO));
     Some(row)
 }
@@ -98,4 +98,20 @@ fn recipients(sheet: &Sheet<'_>, cell: Span, head: Option<Span>) -> Option<Recip
         unit: Some(unit),
         end: cell.end,
     })
+}
+
+/// The year of a cell that stands for the rows below it too, which leave theirs empty.
+fn above(sheet: &Sheet<'_>, grid: &crate::document::Grid, cells: &[Span]) -> Option<i16> {
+    let folded = sheet.page.folded();
+    let column = grid
+        .head
+        .iter()
+        .position(|c| folded[c.range()].contains("năm") && !folded[c.range()].contains("quyết định"))?;
+    let empty = cells.get(column).is_some_and(|c| c.end <= c.start);
+    let rows = grid
+        .rows
+        .iter()
+        .take_while(|r| r.first().is_some_and(|c| cells.first().is_some_and(|own| c.start < own.start)));
+    let last = rows.filter_map(|r| decided(&folded[r.get(column)?.range()])).last();
+    last.filter(|_| empty)
 }

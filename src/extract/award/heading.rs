@@ -37,8 +37,8 @@ pub(super) fn all(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> Ha
         return found;
     }
     let mut current: Option<(Years, Reach)> = None;
-    // nothing but blank lines has followed the heading
-    let mut fresh = false;
+    // nothing but blank lines has followed the heading; a blank line stands before; the line before goes on
+    let (mut fresh, mut gap, mut open) = (false, false, false);
     let mut next = 0;
     for line in sheet.page.text.lines() {
         let named = mentions.get(next).is_some_and(|m| m.span.start < line.end);
@@ -47,12 +47,16 @@ pub(super) fn all(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> Ha
             (current, fresh) = (Some(heading), true);
         } else if !goes_on && let Some((_, reach)) = &current {
             let words = sheet.words(line.start, line.end).trim();
-            let keeps = keeps(*reach, words, named, fresh) && !opens_anew(dates, line, words);
+            let keeps = words.is_empty()
+                || keeps(*reach, words, named, (fresh, gap, open)) && !opens_anew(dates, line, words);
             fresh = fresh && words.is_empty();
             if !keeps {
                 current = None;
             }
         }
+        let words = sheet.words(line.start, line.end).trim();
+        gap = words.is_empty();
+        open = words.ends_with([';', ',']) || open && gap;
         while let Some(mention) = mentions.get(next).filter(|m| m.span.start < line.end) {
             let below = |reach: Reach| !(reach == Reach::Items && fresh);
             if let Some((years, _)) = current.as_ref().filter(|(_, reach)| below(*reach)) {
@@ -64,13 +68,13 @@ pub(super) fn all(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> Ha
     found
 }
 
-/// Whether a heading still holds at a line.
-fn keeps(reach: Reach, words: &str, named: bool, fresh: bool) -> bool {
+/// Whether a heading still holds at a line that is not blank.
+fn keeps(reach: Reach, words: &str, named: bool, (fresh, gap, open): (bool, bool, bool)) -> bool {
     let item = is_item(words);
     match reach {
-        Reach::Line => false,
-        Reach::Items => item || words.is_empty() && fresh,
-        Reach::Section if words.is_empty() => fresh,
+        Reach::Line => open,
+        Reach::Items => item,
+        Reach::Section if gap && !fresh => item,
         Reach::Section => item || named || words.len() <= 60,
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn near_dates(dates: &[Date], span: Span) -> &[Date] {
 
 /// "Tại hội nghị, … tặng": the day of the occasion that the text has told; of a prize, its edition.
 pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention: &Mention) -> Years {
-    const OCCASIONS: [&str; 10] = [
+    const OCCASIONS: [&str; 18] = [
         "tại hội nghị",
         "tại buổi",
         "tại lễ",
@@ -85,7 +85,24 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
         "nhân dịp này",
         "tại buổi lễ",
         "trong dịp này",
-        "cũng tại hội nghị",
+        "cũng tại",
+        "cũng trong dịp này",
+        "nhân dịp",
+        "tại đây",
+        "kết thúc hội nghị",
+        "tại ngày hội",
+        "tại lễ kỷ niệm",
+        "cũng trong chương trình",
+        "trong chương trình",
+    ];
+    const SAME: [&str; 7] = [
+        "cùng năm",
+        "cũng trong năm",
+        "trong năm đó",
+        "năm đó",
+        "cũng năm đó",
+        "cũng năm này",
+        "cũng trong năm này",
     ];
     let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
     let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
@@ -93,8 +110,10 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
     let told = starts_with(sheet.flat(), sentence.start, &OCCASIONS).and_then(|_| {
         before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && d.value.year().is_some())
     });
+    let same = starts_with(sheet.flat(), sentence.start, &SAME)
+        .and_then(|_| before.clone().find(|d| dated(d) && d.span.end <= sentence.start));
     let edition = mention.prize.then(|| before.clone().find(|d| d.rule == "date/edition")).flatten();
-    told.or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
+    same.or(told).or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
 /// "3 năm liền (2016 - 2018)" after a title: one year each.
@@ -116,12 +135,16 @@ pub(super) fn run_of_years(sheet: &Sheet<'_>, dates: &[Date], at: usize) -> Year
     if whole { (first..=last).map(|y| (y, d.span)).collect() } else { Vec::new() }
 }
 
-/// Dates that can give a year: points with a year, no terms and no horizons.
+/// Dates that can give a year: points with a year and parts of one year; no terms and no horizons.
 fn dated(d: &Date) -> bool {
-    matches!(
-        d.kind,
-        DateKind::Year | DateKind::Date | DateKind::Month | DateKind::Datetime | DateKind::Quarter
-    ) && matches!(d.value, Edtf::Point(p) if p.year.is_some())
+    let point = matches!(d.value, Edtf::Point(p) if p.year.is_some());
+    match d.kind {
+        DateKind::Year | DateKind::Date | DateKind::Month | DateKind::Datetime | DateKind::Quarter => point,
+        DateKind::Half => d.value.year().is_some(),
+        DateKind::Range => matches!(d.value, Edtf::Interval(Some(a), Some(b))
+            if a.year.is_some() && a.year == b.year),
+        _ => false,
+    }
 }
 
 /// The year with its neighbours in an enumeration: "năm 2018 và 2019".
@@ -189,4 +212,15 @@ pub(super) fn yearly(sheet: &Sheet<'_>, at: usize) -> bool {
 /// Whether a date is a year by itself.
 pub(super) fn is_year(d: &Date) -> bool {
     d.kind == DateKind::Year && dated(d)
+}
+
+/// A year right behind the recipients: "cho 5 tập thể, 12 cá nhân năm 2021".
+pub(super) fn behind(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize) -> Years {
+    let first = dates.partition_point(|d| d.span.start < at);
+    let date = dates.get(first).filter(|d| dated(d) && d.span.end <= limit.max(at));
+    let gap = |d: &&Date| {
+        let words = sheet.words(at, d.span.start).trim_matches([' ', '(', ',']);
+        matches!(words, "" | "trong" | "vào" | "của" | "ngày" | "dịp")
+    };
+    date.filter(gap).map(|d| enumeration(dates, d)).unwrap_or_default()
 }
