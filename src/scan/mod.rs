@@ -125,7 +125,10 @@ impl Scanner {
     fn cue_words(&self, folded: &str) -> Vec<Anchor> {
         let mut found = Vec::new();
         for hit in self.words.find_iter(folded) {
-            if is_edge(folded, hit.start()) && is_edge(folded, hit.end()) {
+            // "02Bằng khen": a number typed onto the name of an award
+            let award = self.cues[hit.pattern().as_usize()] == Cue::Award;
+            let glued = award && folded.as_bytes()[..hit.start()].last().is_some_and(u8::is_ascii_digit);
+            if (glued || is_edge(folded, hit.start())) && is_edge(folded, hit.end()) {
                 found.push(Anchor {
                     span: Span::new(hit.start(), hit.end()),
                     cue: self.cues[hit.pattern().as_usize()],

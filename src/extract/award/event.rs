@@ -100,26 +100,24 @@ pub(super) fn read(
     } else {
         status
     };
-    let grantor = giver::stated(sheet, Span::new(from, sentence.end), mention, verb)
+    let by_verb = giver::by_verb(sheet, Span::new(from, sentence.end), verb)
+        .or_else(|| same.map(|t| t.grantor.clone()).filter(|g| !g.is_empty()))
+        .or_else(|| decision(sheet, sentence, verb));
+    let asked =
+        || (status == Status::Proposed).then(|| giver::asked(sheet, from, mention.span.start)).flatten();
+    let carries = by_verb.clone().unwrap_or_default();
+    let grantor = giver::own(sheet, mention)
+        .or(by_verb)
         .or_else(|| ahead(sheet, mention, verb))
-        .or_else(|| same.map(|t| t.grantor.clone()))
-        .or_else(|| decision(sheet, sentence, verb))
-        .or_else(|| {
-            (status == Status::Proposed).then(|| giver::asked(sheet, from, mention.span.start)).flatten()
-        })
+        .or_else(asked)
         .unwrap_or_default();
     let (recipients, end) =
         receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, limit, carried);
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
     let years = when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried);
     let period = beside(sheet, dates, mention.tail, limit);
-    carried.taken = Some(Taken {
-        sentence,
-        end: mention.tail,
-        verb: verb.map(|v| v.start),
-        grantor: grantor.clone(),
-        status,
-    });
+    carried.taken =
+        Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: carries, status });
     Some(Event { grantor, recipients, years, reason, period, status, rule: "award/frame" })
 }
 

@@ -9,19 +9,13 @@ use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{back, skip, starts_with};
 
-/// The giver that the words around a mention state.
-pub(super) fn stated(
-    sheet: &Sheet<'_>,
-    sentence: Span,
-    mention: &Mention,
-    verb: Option<Verb>,
-) -> Option<String> {
-    if let Some((_, of)) = after(sheet, mention.tail) {
-        return Some(of);
-    }
-    if let Some(decided) = decided(sheet, mention.tail) {
-        return Some(decided);
-    }
+/// The giver that stands with the award itself: after "của", or in the decision behind it.
+pub(super) fn own(sheet: &Sheet<'_>, mention: &Mention) -> Option<String> {
+    after(sheet, mention.tail).map(|(_, of)| of).or_else(|| decided(sheet, mention.tail))
+}
+
+/// The giver that the verb states: its subject, or the words between "được" and the verb.
+pub(super) fn by_verb(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> Option<String> {
     let verb = verb.filter(|v| v.voice == Voice::Gives)?;
     if let Some(passive) = verb.passive {
         return between(sheet, passive.end, verb.start);
@@ -40,10 +34,24 @@ pub(super) fn after(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
     let year = starts_with(flat, at, &["năm"])
         .and_then(|e| crate::grammar::calendar::year(flat, skip(flat, e)))
         .map_or(at, |(e, _)| e);
-    let end = starts_with(flat, year, &["của", "do", "từ"])?;
+    let Some(end) = starts_with(flat, year, &["của", "do", "từ"]) else { return beside(sheet, at) };
     let start = skip(flat, end);
     let stop = long_name(sheet, start)?;
     (stop > start).then(|| (stop, name::tidy(sheet.page.text, Span::new(start, stop))))
+}
+
+/// "Bằng khen Thủ tướng Chính phủ", "Bằng khen UBND tỉnh: 30": a body directly after the award.
+fn beside(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let start = crate::text::space::skip_inline(flat, at);
+    let known = start > at
+        && name::is_capital(shown, start)
+        && sheet.page.lexicon.body_names.at(flat, shown, start).is_some();
+    let stop = sheet.name_end(start).filter(|_| known)?;
+    let closed = flat[stop..].trim_start_matches(' ').starts_with([':', ';', ',', '.', '(', '\n', ')'])
+        || stop == flat.len();
+    (closed || starts_with(flat, stop, &["cho", "năm", "và"]).is_some())
+        .then(|| (stop, name::tidy(sheet.page.text, Span::new(start, stop))))
 }
 
 /// A name, also one that begins with a lower-case head: "tạp chí The Banker, Financial Times".

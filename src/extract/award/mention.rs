@@ -127,7 +127,9 @@ fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mentio
 fn is_flag(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
     let of = super::giver::after(sheet, end).is_some()
         || starts_with(sheet.flat(), end, &["đơn vị", "dẫn đầu", "cho"]).is_some();
-    is_capital(sheet.page.shown(), start) && of
+    let given =
+        number_before(sheet, start).is_some() || sheet.ends(crate::lexicon::Role::Gives, start).is_some();
+    is_capital(sheet.page.shown(), start) && (of || given)
 }
 
 /// danh hiệu “Doanh nghiệp tiêu biểu”: a title that the lexicon does not know.

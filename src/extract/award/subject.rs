@@ -211,7 +211,7 @@ fn clause(sheet: &Sheet<'_>, from: usize, at: usize) -> usize {
             && words[..i].trim_end_matches(' ').len() < i.max(1)
             && (i == 0 || words[..i].ends_with([' ', '\n']));
         let list = dash && words[..i].trim().len() < 3;
-        if matches!(c, ':' | ';' | '\n' | '(') || list {
+        if matches!(c, ':' | ';' | '\n') || c == '(' && !words[i..].contains(')') || list {
             start = from + i + c.len_utf8();
         }
     }
@@ -231,7 +231,9 @@ fn numbered(flat: &str, at: usize) -> usize {
 /// From the last comma on, with the commas that stand inside a noun phrase.
 fn pieces(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
     let flat = sheet.flat();
-    let commas: Vec<usize> = flat[from..end].match_indices(", ").map(|(i, _)| from + i).collect();
+    let depth = |at: usize| flat[from..at].matches('(').count() > flat[from..at].matches(')').count();
+    let commas: Vec<usize> =
+        flat[from..end].match_indices(", ").map(|(i, _)| from + i).filter(|at| !depth(*at)).collect();
     let mut start = commas.last().map_or(from, |c| skip(flat, c + 1));
     for i in (0..commas.len()).rev() {
         let left = if i == 0 { from } else { skip(flat, commas[i - 1] + 1) };
@@ -285,12 +287,19 @@ fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
     let year = starts_with(flat, at, &["năm", "trong năm", "đến năm", "từ năm"])
         .and_then(|e| calendar::year(flat, skip(flat, e)))
         .map(|(e, _)| e);
-    let Some(next) = year.or_else(|| starts_with(flat, at, &TIMES)).or_else(|| joint(sheet, at)) else {
+    let run = numeral::number(flat, at)
+        .and_then(|n| starts_with(flat, n.end, &["năm liền", "năm liên tục", "năm liên tiếp"]))
+        .map(|e| match flat[skip(flat, e)..].starts_with('(') {
+            true => flat[e..end.max(e)].find(')').map_or(e, |i| e + i + 1),
+            false => e,
+        });
+    let Some(next) = run.or(year).or_else(|| starts_with(flat, at, &TIMES)).or_else(|| joint(sheet, at))
+    else {
         return at;
     };
     let next = skip(flat, next);
     let next = if flat[next..].starts_with(',') { skip(flat, next + 1) } else { next };
-    if next >= end { at.min(end) } else { strip(sheet, next, end) }
+    if next >= end { end } else { strip(sheet, next, end) }
 }
 
 /// A joint at `at`; "Riêng" is one, "Có" before a name too.

@@ -34,17 +34,11 @@ pub(super) fn years(
     if let Some(d) = inside(Span::new(mention.span.start, mention.tail)).next() {
         return enumeration(dates, d);
     }
-    let own: Vec<_> =
-        inside(Span::new(end, limit.max(end))).filter(|d| near(sheet, end, d, mention.prize)).collect();
-    if let Some(first) = own.first() {
-        let listed = enumeration(dates, first);
-        if listed.len() > 1 {
-            return listed;
-        }
-        let run = own.iter().take_while(|d| d.span.start < first.span.end + 40);
-        return run.filter_map(|d| Some((d.value.year()?, d.span))).collect();
-    }
+    let own = || inside(Span::new(end, limit.max(end)));
     let told = |d: &&Date| d.role != crate::fact::Role::Signed;
+    if let Some(first) = own().find(|d| touches(sheet, end, d)) {
+        return run(dates, first, own());
+    }
     if let Some(d) = inside(before).filter(told).next_back() {
         return enumeration(dates, d);
     }
@@ -54,7 +48,10 @@ pub(super) fn years(
     if let Some(d) = opening {
         return enumeration(dates, d);
     }
-    Vec::new()
+    own()
+        .find(|d| near(sheet, end, d, mention.prize))
+        .map(|first| run(dates, first, own()))
+        .unwrap_or_default()
 }
 
 /// A point in time that follows in the clause, beyond other words: "tại Đại hội …, tháng 5/2022".
@@ -183,13 +180,32 @@ fn heading(sheet: &Sheet<'_>, dates: &[Date], before: Span) -> Years {
 }
 
 /// Whether a date stands right after the award: "Bằng khen năm 2022", "(năm 2017, 2019)".
+fn touches(sheet: &Sheet<'_>, end: usize, d: &Date) -> bool {
+    sheet.words(end, d.span.start).trim_matches([' ', ',', '(', '”', '"']).is_empty()
+}
+
+/// Whether a year stands a few words after the award, in the same phrase.
 fn near(sheet: &Sheet<'_>, end: usize, d: &Date, prize: bool) -> bool {
-    let between = sheet.words(end, d.span.start).trim_matches([' ', ',', '(', '”', '"']);
-    between.is_empty()
-        || between.split(' ').count() <= 12
+    let raw = sheet.words(end, d.span.start).trim_end();
+    let between = raw.trim_matches([' ', ',', '(', '”', '"']);
+    touches(sheet, end, d)
+        || !raw.ends_with(',')
+            && between.split(' ').count() <= 12
             && !between.contains(';')
             && (prize || !between.contains(','))
             && d.kind == DateKind::Year
+}
+
+/// The years from `first` on that stand close together.
+fn run<'d>(dates: &[Date], first: &Date, all: impl Iterator<Item = &'d Date>) -> Years {
+    let listed = enumeration(dates, first);
+    if listed.len() > 1 {
+        return listed;
+    }
+    all.skip_while(|d| d.span != first.span)
+        .take_while(|d| d.span.start < first.span.end + 12)
+        .filter_map(|d| Some((d.value.year()?, d.span)))
+        .collect()
 }
 
 fn opens(sheet: &Sheet<'_>, sentence: Span, d: &Date) -> bool {
