@@ -8,7 +8,7 @@ mod era;
 mod home;
 mod place;
 
-pub use body::identify;
+pub use body::{identify, of_number};
 pub use era::{When, key};
 pub use home::Home;
 pub use place::{Mention, mentions};
@@ -53,12 +53,18 @@ pub fn read(lexicon: &Lexicon, text: &Text, extraction: &Extraction) -> Canon {
     };
     let citation = |citation: &Citation| {
         let when = citation.date.map_or(own, |date| When::of_date(date, home.day));
-        identify(lexicon, &citation.issuer, when, &home, true)
+        issuer(lexicon, &citation.issuer, &citation.number, when, &home)
     };
     Canon {
         province: home.key(lexicon, own),
-        issuer: identify(lexicon, &extraction.info.issuer, own, &home, true),
+        issuer: issuer(lexicon, &extraction.info.issuer, &extraction.info.number, own, &home),
         awards: extraction.facts.awards.iter().map(award).collect(),
         citations: extraction.facts.citations.iter().map(citation).collect(),
     }
+}
+
+/// The issuer of a document by its words, else by its number.
+fn issuer(lexicon: &Lexicon, words: &str, number: &str, when: When, home: &Home) -> Identity {
+    let named = identify(lexicon, words, when, home, true);
+    if named.body.is_empty() { of_number(lexicon, number, when, home) } else { named }
 }

@@ -194,6 +194,8 @@ fn provinces_and_bodies_fit_together() {
             assert_eq!(whole, Some(code.key().as_str()), "{part} is a part of {}", code.key());
         }
     }
+    let signs: Vec<&String> = lexicon.bodies.iter().flat_map(|body| &body.signs).collect();
+    assert_eq!(signs.iter().collect::<HashSet<_>>().len(), signs.len(), "a code of two bodies");
     let names: HashSet<&str> = lexicon.bodies.iter().map(|body| body.id.as_str()).collect();
     for body in &lexicon.bodies {
         assert!(!body.levels.is_empty(), "{} has no level", body.id);

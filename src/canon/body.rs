@@ -4,6 +4,7 @@ use super::era::{When, is_city, key};
 use super::home::Home;
 use super::place::{Mention, Sense, closes, mentions};
 use crate::fact::{Identity, Level};
+use crate::grammar::sign;
 use crate::lexicon::{Body, Lexicon};
 use crate::text::Text;
 use crate::text::space::{skip, starts_with, word};
@@ -107,6 +108,35 @@ pub fn identify(lexicon: &Lexicon, name: &str, when: When, home: &Home, office: 
         Some((end, body)) => words.of_body(end, body),
         None => words.of_place(),
     }
+}
+
+/// The body that issued a document, by the codes of its number: `1034/QĐ-TTg` is of the Prime Minister.
+///
+/// A joint document, and a code that several bodies share (`TW`, `TU`), tell nothing.
+///
+/// ```
+/// use solieu::{canon::{Home, When, of_number}, lexicon::Lexicon};
+/// let lexicon = Lexicon::new();
+/// let issuer = |number: &str| of_number(&lexicon, number, When::default(), &Home::default()).body;
+/// assert_eq!(issuer("30/2020/NĐ-CP"), "government");
+/// assert_eq!(issuer("5512/BGDĐT-GDTrH"), "min_moet");
+/// assert_eq!(issuer("25-NQ/TW"), "");
+/// ```
+pub fn of_number(lexicon: &Lexicon, number: &str, when: When, home: &Home) -> Identity {
+    let codes = sign::symbol(number, 0).map(|symbol| symbol.codes).unwrap_or_default();
+    let joint = codes.iter().any(|code| code == "TTLT" || code == "NQLT");
+    let Some(body) = codes.iter().find_map(|code| lexicon.issuer(code)).filter(|_| !joint) else {
+        return Identity::default();
+    };
+    let level = match &body.levels[..] {
+        [one] => Level::ALL.iter().copied().find(|level| level.as_str() == one),
+        _ => None,
+    };
+    let province = match level {
+        Some(Level::Central) | None => String::new(),
+        Some(_) => home.key(lexicon, when),
+    };
+    Identity { body: body.id.clone(), level, province }
 }
 
 /// The level of a body by its words alone.

@@ -102,6 +102,8 @@ entry! {
     Body {
         /// Short forms, matched with their capitals.
         abbreviations: Vec<String>,
+        /// Codes in the numbers of its documents, as `BNV`; a code that several bodies share stands with none.
+        signs: Vec<String>,
         /// Levels at which such bodies exist: central, province, district, commune, unit.
         levels: Vec<String>,
         /// Its key where the city that it belongs to is of district level; empty where the key is the same.

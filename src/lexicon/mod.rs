@@ -110,6 +110,7 @@ pub struct Lexicon {
     /// Finds words that make the number before them no count.
     pub trailing_names: Names,
     symbols: HashMap<String, usize>,
+    signs: HashMap<String, usize>,
     hash: String,
 }
 
@@ -141,6 +142,7 @@ impl Lexicon {
                 std::iter::empty(),
             )
         };
+        let signs = each(&bodies, |b| &b.signs).map(|(sign, i)| (sign.to_owned(), i)).collect();
         let symbols = documents
             .iter()
             .enumerate()
@@ -173,6 +175,7 @@ impl Lexicon {
             quantifiers,
             frames: Frames::new(table(10)?),
             symbols,
+            signs,
             hash: hash(),
         })
     }
@@ -180,6 +183,12 @@ impl Lexicon {
     /// The document kind whose code a symbol bears: "NQ" is `resolution`.
     pub fn symbol(&self, code: &str) -> Option<&Document> {
         self.symbols.get(&code.to_lowercase()).map(|&i| &self.documents[i])
+    }
+
+    /// The body whose code a document number bears, its term left aside: "QH14" is `national_assembly`.
+    pub fn issuer(&self, code: &str) -> Option<&Body> {
+        let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
+        self.signs.get(code).map(|&i| &self.bodies[i])
     }
 
     /// BLAKE3 of the tables, in hexadecimal: which lexicon a run was made with.

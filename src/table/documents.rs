@@ -25,7 +25,7 @@ pub static DOCUMENTS: Table<Document> = Table {
         "kind", Kind::Text, |d| &d.info.kind, "Kind of an official document, as `decision`; the keys are those of `counts.unit`.";
         "number", Kind::Text, |d| &d.info.number, "Number of an official document, as `25-NQ/TW`.";
         "issuer", Kind::Text, |d| &d.info.issuer, "Body that issued an official document.";
-        "issuer_body", Kind::Text, |d| &d.issuer.body, "Canonical key of the issuer, as in `docs/bodies.md`; empty where it is no body that is known.";
+        "issuer_body", Kind::Text, |d| &d.issuer.body, "Canonical key of the issuer, as in `docs/bodies.md`, by its words, else by the codes of the number; empty where neither tells.";
         "issuer_level", word!(Level), |d| d.issuer.level.map(Level::as_str), "Level of the issuer; empty where the words leave it open.";
         "issuer_province", Kind::Text, |d| &d.issuer.province, "Province of the issuer, named or the document's own: code and year of the code list, `15@2004`; see `docs/provinces.md`.";
         "province", Kind::Text, |d| &d.province, "Province that the document is of, by its header, place of signing, byline or the single one it names: `15@2004`; see `docs/provinces.md`.";

@@ -52,7 +52,7 @@ pub static CITATIONS: Table<Row<Citation>> = Table {
         "number", Kind::Text, |r| &r.fact.number, "Its number as written, as `1034/QĐ-UBND`.";
         "date", Kind::Edtf, |r| r.fact.date, "Its day of signing, where given.";
         "issuer", Kind::Text, |r| &r.fact.issuer, "Who issued it, where said beside it.";
-        "issuer_body", Kind::Text, |r| &r.name(0).body, "Canonical key of the issuer, as in `docs/bodies.md`; empty where it is no body that is known.";
+        "issuer_body", Kind::Text, |r| &r.name(0).body, "Canonical key of the issuer, as in `docs/bodies.md`, by its words, else by the codes of the number; empty where neither tells.";
         "issuer_level", word!(Level), |r| r.name(0).level.map(Level::as_str), "Level of the issuer; empty where the words leave it open.";
         "issuer_province", Kind::Text, |r| &r.name(0).province, "Province of the issuer, named or the document's own: code and year of the code list, `15@2004`; see `docs/provinces.md`.";
         "pinpoint", Kind::Text, |r| &r.fact.pinpoint, "The part that is meant, as `khoản 2 Điều 54`.";

@@ -15,9 +15,11 @@ People's Committee of Hà Giang is `provincial_people_committee`, `province`, `0
   document's own province, and where that is not known the level is empty.
 - A body that has branches at several levels (*Hội Nông dân*) has the level that its words state, else none.
 - A foreign body (*Chính phủ Nhật Bản*) has no key.
+- An issuer that is not named is known by a code in the number of its document; codes that several bodies share (`TW`, `TU`,
+  `ĐU`) tell nothing.
 
-| key | name | levels | from | until | then |
-|---|---|---|---|---|---|
+| key | name | codes | levels | from | until | then |
+|---|---|---|---|---|---|---|
 ";
 
 const PROVINCES: &str = "\
@@ -51,13 +53,15 @@ The list is chosen by the year of the fact, else by the date of the document, el
 ///
 /// ```
 /// let page = solieu::table::bodies(&solieu::lexicon::Lexicon::new());
-/// assert!(page.contains("| `min_mpi` | bộ kế hoạch và đầu tư | central |  | 2025-02-28 | `min_mof` |"));
+/// assert!(page.contains("| `min_mpi` | bộ kế hoạch và đầu tư | `BKHĐT` `BKH` | central |  | 2025-02-28 | `min_mof` |"));
 /// ```
 pub fn bodies(lexicon: &Lexicon) -> String {
     let line = |body: &Body| {
-        let Body { id, levels, from, until, into, .. } = body;
+        let Body { id, signs, levels, from, until, into, .. } = body;
         let name = body.forms.first().map_or("", String::as_str);
-        format!("| `{id}` | {name} | {} | {from} | {until} | {} |\n", levels.join(", "), ticked(into))
+        let signs: Vec<String> = signs.iter().map(|sign| ticked(sign)).collect();
+        let (signs, levels, into) = (signs.join(" "), levels.join(", "), ticked(into));
+        format!("| `{id}` | {name} | {signs} | {levels} | {from} | {until} | {into} |\n")
     };
     std::iter::once(BODIES.to_owned()).chain(lexicon.bodies.iter().map(line)).collect()
 }
