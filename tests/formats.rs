@@ -61,6 +61,183 @@ fn missing<'a>(of: &'a [String], from: &[String]) -> Vec<&'a String> {
     gone
 }
 
+/// The kept files of a kind, each with the facts of its original.
+fn kept(kind: &str) -> Vec<(PathBuf, Vec<String>)> {
+    let originals = originals();
+    let files = fs::read_dir(root().join("fixtures/formats").join(kind)).unwrap();
+    let mut files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let original = |path: &Path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        facts(read(&originals[name.split('.').next().unwrap()]).unwrap().text)
+    };
+    files.into_iter().map(|path| (path.clone(), original(&path))).collect()
+}
+
+#[test]
+fn word_processors_give_the_facts_of_the_original() {
+    for kind in ["docx", "odt", "rtf", "doc", "html"] {
+        for (path, before) in kept(kind) {
+            let after = facts(read(&path).unwrap().text);
+            let lost = missing(&before, &after);
+            // a table of cells between tabs becomes one of cells between pipes, which tells the columns of empty cells
+            let table = path.to_string_lossy().contains("bang-khen-thuong");
+            assert!(lost.len() <= usize::from(table), "{}: lost {lost:?}", path.display());
+            assert!(
+                table || after.len() == before.len(),
+                "{}: gained {:?}",
+                path.display(),
+                missing(&after, &before)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_pdf_gives_the_facts_of_the_original() {
+    for (path, before) in kept("pdf") {
+        let content = read(&path).unwrap();
+        assert_eq!(content.media_type, "application/pdf");
+        assert_eq!(content.marks[0].number, 1);
+        // a PDF has no tables: cells in one line run together
+        if !path.to_string_lossy().contains("bang-khen-thuong") {
+            assert_eq!(facts(content.text), before, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn encodings_of_other_programs_give_the_facts_of_the_original() {
+    for (path, before) in kept("encodings") {
+        let content = read(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let encoding = name.split('.').nth(1).unwrap();
+        if encoding == "mixed" {
+            assert_eq!(content.warnings[0].code.as_str(), "encoding-mixed");
+        } else if encoding.starts_with("utf-16") {
+            assert!(content.encoding.starts_with("utf-16") && content.margin.is_none());
+        } else {
+            assert_eq!(content.encoding, encoding, "{name}");
+        }
+        // VISCII has no raised digits
+        let plain = |lines: &[String]| {
+            lines.iter().map(|line| line.to_lowercase().replace('²', "2")).collect::<Vec<_>>()
+        };
+        let (before, after) = (plain(&before), plain(&facts(content.text)));
+        assert_eq!(missing(&before, &after), [&String::new(); 0], "{name}");
+        assert_eq!(missing(&after, &before), [&String::new(); 0], "{name}");
+    }
+}
+
+#[test]
+fn every_document_in_every_encoding() {
+    for original in originals().values() {
+        let text = typed(&read(original).unwrap().text);
+        if text.chars().any(|c| ('\u{300}'..'\u{370}').contains(&c)) {
+            continue;
+        }
+        let before: Vec<String> = facts(text.clone()).iter().map(|line| line.to_lowercase()).collect();
+        for (name, encode) in encoders() {
+            let content = format::read(encode(&text), &Hint::default());
+            let content =
+                content.unwrap_or_else(|trouble| panic!("{} {name}: {trouble:?}", original.display()));
+            assert!(
+                content.encoding == name || text.is_ascii(),
+                "{} {name}: {}",
+                original.display(),
+                content.encoding
+            );
+            let after: Vec<String> = facts(content.text).iter().map(|line| line.to_lowercase()).collect();
+            let (lost, gained) = (missing(&before, &after), missing(&after, &before));
+            assert!(
+                lost.is_empty() && gained.is_empty(),
+                "{} {name}: {lost:?} {gained:?}",
+                original.display()
+            );
+        }
+    }
+}
+
+type Encode = Box<dyn Fn(&str) -> Vec<u8>>;
+
+/// Encoders made from the tables of the program.
+fn encoders() -> Vec<(&'static str, Encode)> {
+    let pages: toml::Table =
+        fs::read_to_string(root().join("src/text/charset/pages.toml")).unwrap().parse().unwrap();
+    let page = |name: &str| -> BTreeMap<char, u8> {
+        let rows = pages[name]["high"].as_array().unwrap().iter();
+        let high: String = rows.map(|row| row.as_str().unwrap()).collect();
+        let low = pages[name]["low"].as_str().unwrap().split_whitespace();
+        let low =
+            low.map(|pair| (pair[2..].chars().next().unwrap(), u8::from_str_radix(&pair[..2], 16).unwrap()));
+        high.chars().zip(0x80..=0xFF).filter(|(c, _)| *c != '.').chain(low).collect()
+    };
+    let single = |name: &'static str, small: bool| -> Encode {
+        let page = page(name);
+        Box::new(move |text: &str| {
+            let small =
+                |c: char| if small && !page.contains_key(&c) { c.to_lowercase().next().unwrap() } else { c };
+            let byte = |c: char| {
+                if c.is_ascii() { c as u8 } else { page.get(&small(c)).copied().unwrap_or(b' ') }
+            };
+            text.chars().map(byte).collect()
+        })
+    };
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let carried = |encode: Encode| -> Encode {
+        Box::new(move |text: &str| {
+            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&encode(text)).0.into_owned().into_bytes()
+        })
+    };
+    vec![
+        ("tcvn3", single("tcvn3", true)),
+        ("viscii", single("viscii", false)),
+        ("vps", single("vps", false)),
+        ("utf-16le", Box::new(utf16)),
+        ("tcvn3-as-windows-1252", carried(single("tcvn3", true))),
+        ("utf-8-as-windows-1252", carried(Box::new(|text| text.as_bytes().to_vec()))),
+    ]
+}
+
+/// A text without the signs that the old code pages lack, as people typed it then.
+fn typed(text: &str) -> String {
+    let plain = |c: char| match c {
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '–' | '—' => '-',
+        '²' => '2',
+        '\u{200B}' | '\u{A0}' => ' ',
+        c => c,
+    };
+    text.chars().map(plain).collect()
+}
+
+#[test]
+fn a_page_is_its_article() {
+    let content = read(&root().join("fixtures/formats/page/bai-bao.html")).unwrap();
+    let text = &content.text;
+    assert!(text.starts_with("Huyện Tà Lùng khen thưởng 12 tập thể\nThứ Năm, 15/07/2021, 08:30 (GMT+7)\n"));
+    assert!(text.contains("| 2019 | Bằng khen | 2 | 3 |\n"), "a cell of two rows stands in both");
+    assert!(text.contains("120\u{a0}m² bạt"));
+    for outside in
+        ["24 tháng 4", "55 Huân chương", "71 hộ", "19 mô hình", "111/GP", "98765", "44 mục", "3 ý kiến"]
+    {
+        assert!(!text.contains(outside), "{outside}");
+    }
+    assert_eq!((content.meta.author.as_str(), &content.meta.published[..10]), ("Lò Thị Mây", "2021-07-15"));
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let code =
+        |name: &str| read(&root().join("fixtures/formats/broken").join(name)).unwrap_err().code.as_str();
+    assert_eq!(code("encrypted.pdf"), "encrypted");
+    assert_eq!(code("scanned.pdf"), "pdf-no-text-layer");
+    assert_eq!(code("truncated.pdf"), "broken-document");
+    assert_eq!(code("truncated.docx"), "broken-document");
+    assert_eq!(code("truncated.doc"), "unsupported");
+}
+
 /// `SOLIEU_FORMATS=FOLDER cargo test --test formats -- --ignored --nocapture` compares files that make.py has just made.
 #[test]
 #[ignore = "needs files made by LibreOffice"]

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 const SAMPLE: usize = 64 << 10;
 
 /// The lead over the second that makes a choice certain.
-const LEAD: f64 = 0.2;
+const LEAD: f64 = 0.12;
 
 /// A best that is below this share is none.
 const LEAST: f64 = 0.5;
@@ -92,10 +92,10 @@ fn verdict(bytes: &[u8], among: &[Encoding]) -> Verdict {
             (encoding, text, tally)
         })
         .collect();
-    read.sort_by(|(.., a), (.., b)| b.share().total_cmp(&a.share()));
+    read.sort_by(|(.., a), (.., b)| b.score().total_cmp(&a.score()));
     let (best, text, tally) = &read[0];
     let other = read.iter().find(|(_, other, _)| other != text);
-    let (second, lead) = other.map_or((*best, 1.0), |(e, _, t)| (*e, tally.share() - t.share()));
+    let (second, lead) = other.map_or((*best, 1.0), |(e, _, t)| (*e, tally.score() - t.score()));
     Verdict { best: *best, tally: *tally, second, lead }
 }
 

@@ -117,6 +117,11 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
 /// Whether a text holds characters of Latin-1 that Vietnamese has no use for, as the code pages do when they are
 /// read as western.
 fn suspicious(text: &[u8]) -> bool {
+    let own = ["ạ", "ọ"].iter().any(|toned| memchr::memmem::find(text, &toned.as_bytes()[..2]).is_some());
+    if !own && memchr::memchr(0xC3, text).is_some() {
+        // letters with marks, and none of those that only Vietnamese has
+        return true;
+    }
     memchr::memchr2_iter(0xC2, 0xC3, text).any(|at| match (text[at], text.get(at + 1)) {
         (0xC2, Some(second)) => !matches!(second, 0xA0 | 0xAB | 0xB0 | 0xB2 | 0xB3 | 0xB7 | 0xBB | 0xBD),
         // ÀÁÂÃ ÈÉÊ ÌÍ Ð ÒÓÔÕ × ÙÚ Ý, and the small ones

@@ -63,7 +63,8 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> (String, usize) {
         Encoding::Windows1258 => by_library(WINDOWS_1258),
         Encoding::Tcvn3 | Encoding::Viscii | Encoding::Vps => {
             let page = &PAGES[encoding.as_str()];
-            (bytes.iter().map(|&byte| page[usize::from(byte)]).collect(), 0)
+            let text: String = bytes.iter().map(|&byte| page[usize::from(byte)]).collect();
+            (if encoding == Encoding::Tcvn3 { with_capitals(text) } else { text }, 0)
         }
         Encoding::Vni => {
             let mut text = String::with_capacity(bytes.len());
@@ -73,6 +74,19 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> (String, usize) {
         Encoding::Windows1252 => (bytes.iter().map(|&byte| WESTERN[usize::from(byte)]).collect(), 0),
         _ => (String::from_utf8_lossy(bytes).into_owned(), broken(bytes)),
     }
+}
+
+/// TCVN3 has no capitals with tones: in a word of capitals they were typed as small letters, "CéNG", and shown by a font.
+fn with_capitals(text: String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+        let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let all = capitals >= 2 && !small
+            || capitals == 1 && !small && word.starts_with(|c: char| c.is_lowercase());
+        if all { out.extend(word.chars().flat_map(char::to_uppercase)) } else { out.push_str(word) }
+    }
+    out
 }
 
 /// Broken sequences of UTF-8.
@@ -143,6 +157,12 @@ mod tests {
             text("Ñoäc".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice(), Encoding::Vni),
             "Độc"
         );
+    }
+
+    #[test]
+    fn capitals_of_tcvn3() {
+        let text = |words: &[u8]| decode(words, Encoding::Tcvn3).0;
+        assert_eq!(text(b"\xF1Y BAN C\xE9NG Ho\xB5 X\xB7 \xF1y"), "ỦY BAN CỘNG Hoà Xã ủy");
     }
 
     #[test]

@@ -26,6 +26,7 @@ struct Parts {
     back: Vec<String>,
     onsets: Vec<String>,
     rimes: Vec<String>,
+    common: Vec<String>,
 }
 
 /// The parts of syllables, made ready for look-up.
@@ -33,6 +34,7 @@ struct Syllables {
     /// Onsets, and whether they stand before a front vowel: only, never, or either.
     onsets: HashMap<String, Option<bool>>,
     rimes: HashSet<String>,
+    common: HashSet<String>,
     /// Toned vowels with their bare vowel, and whether the tone is sắc or nặng.
     tones: HashMap<char, (char, bool)>,
 }
@@ -47,9 +49,15 @@ static SYLLABLES: LazyLock<Syllables> = LazyLock::new(|| {
     Syllables {
         onsets: onsets.chain(with(parts.onsets, None)).chain([(String::new(), None)]).collect(),
         rimes: parts.rimes.into_iter().collect(),
+        common: parts.common.into_iter().collect(),
         tones: tones.collect(),
     }
 });
+
+/// Whether letters are one of the syllables that occur most; case is ignored.
+pub(super) fn common(letters: &str) -> bool {
+    SYLLABLES.common.contains(&letters.to_lowercase())
+}
 
 /// Whether letters, in composed form, make a syllable; case is ignored.
 pub(super) fn legal(letters: &str) -> bool {
@@ -79,7 +87,7 @@ impl Syllables {
 
 #[cfg(test)]
 mod tests {
-    use super::legal;
+    use super::{common, legal};
 
     #[test]
     fn syllables() {
@@ -87,6 +95,12 @@ mod tests {
         {
             assert!(legal(word), "{word}");
         }
+    }
+
+    #[test]
+    fn what_is_common_is_legal() {
+        assert!(super::SYLLABLES.common.iter().all(|word| legal(word)));
+        assert!(common("Được") && !common("khuỷu"));
     }
 
     #[test]
