@@ -102,6 +102,12 @@ fn bounds_and_changes() {
             "12 percent increase; 15 percent increase; 20 percent increase",
         ),
         ("Nợ giảm còn 871 tấn.", "871 t"),
+        ("Đạt 12 giường/10.000 dân.", "12 other “giường” per 10.000 dân"),
+        ("Có 68.452 đoàn viên/70.120 lao động.", "68452 person “đoàn viên”; 70120 person “lao động”"),
+        (
+            "Thu nhập 3,5 tr.đ/người/tháng; thuê 12 triệu/ha.",
+            "3500000 VND per người/tháng; 12000000 VND per ha",
+        ),
     ]);
 }
 

@@ -39,7 +39,7 @@ const NUMBERS_LEFT_OUT: [(&str, &str); 10] = [
 ];
 
 /// Examples of money that the definition of facts does not cover, each with its reason.
-const MONEY_LEFT_OUT: [(&str, &str); 15] = [
+const MONEY_LEFT_OUT: [(&str, &str); 16] = [
     ("mười xen", "cents are no currency"),
     ("mười xu", "cents are no currency"),
     ("2 đô la và 23 xen", "a sum said in two units is two amounts"),
@@ -54,6 +54,7 @@ const MONEY_LEFT_OUT: [(&str, &str); 15] = [
     ("VN$1000", "VN$ is no sign in use"),
     ("Rs. 20", "an abbreviation with a full stop ends a sentence"),
     ("cao hơn $1,42", "“cao hơn” states a difference"),
+    ("ít hơn bảy nghìn đồng", "“ít hơn” states a difference"),
     ("kém hơn 7k đồng", "“kém hơn” states a difference"),
 ];
 

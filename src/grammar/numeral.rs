@@ -129,6 +129,16 @@ pub fn figure(text: &str, at: usize) -> Option<Number> {
     number_of(&body.replace(',', "."), end(rest), grouped)
 }
 
+/// Whether a value is 10, 100, 1000 …: what a rate is stated for.
+#[must_use]
+pub fn power_of_ten(value: Decimal) -> bool {
+    let mut rest = value;
+    while rest >= Decimal::TEN && (rest % Decimal::TEN).is_zero() {
+        rest /= Decimal::TEN;
+    }
+    rest == Decimal::ONE && value > Decimal::ONE
+}
+
 fn number_of(plain: &str, end: usize, grouped: Option<Decimal>) -> Option<Number> {
     let value = Decimal::from_str(plain).ok()?;
     Some(Number { end, value, scale: Decimal::ONE, digits: true, grouped, fraction: None })

@@ -19,7 +19,11 @@ const SUM: [&str; 8] =
 pub(super) fn is_money(page: Page<'_>, at: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let from = floor(text, at.saturating_sub(NEAR));
-    let clause = text[from..at].rsplit(['\n', '.']).next().unwrap_or_default();
+    let before = &text[from..at];
+    let line = before.rfind('\n').map_or(0, |i| i + 1);
+    let stops = |i: &usize| !before[i + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let sentence = before.rmatch_indices('.').map(|(i, _)| i).find(stops).map_or(0, |i| i + 1);
+    let clause = &before[line.max(sentence)..];
     let start = at - clause.len();
     clause.char_indices().any(|(i, c)| {
         c.is_alphabetic()
@@ -46,7 +50,11 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
         return Some(make(Measure::Money, "VND", "count/elided_money"));
     }
     let round = number.scale >= Decimal::from(1_000_000);
-    if round && (number.scale >= Decimal::from(1_000_000_000) || is_money(page, span.start)) {
+    if round
+        && (number.scale >= Decimal::from(1_000_000_000)
+            || rate(text, span.end)
+            || is_money(page, span.start))
+    {
         return Some(make(Measure::Money, currency(page, span), "count/elided_money"));
     }
     if !figure.digits {
@@ -66,6 +74,11 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
         .or_else(|| label::label(page, span, before))
         .or_else(|| list::shared(page, span))
         .or_else(|| list::listed(page, span, before))
+}
+
+/// "12 triệu/ha": a rate of money.
+fn rate(text: &str, end: usize) -> bool {
+    text[end..].strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// "cả hai đều là sinh viên", "cả 2 gặp lại": persons told before, where a verb follows at once.

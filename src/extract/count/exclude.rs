@@ -3,6 +3,7 @@
 use super::Page;
 use crate::extract::Rule;
 use crate::grammar::name::is_capital;
+use crate::grammar::numeral;
 use crate::span::Span;
 use crate::text::space::{back, back_inline, ends_with, floor, skip_inline, starts_with, word_before};
 
@@ -50,8 +51,21 @@ fn glued(page: Page<'_>, number: Span) -> bool {
         || misread()
         || matches!(before, Some('-' | '/' | '.' | ':' | '_' | '@' | '#'))
             && (letter_dash() || before == Some('#'))
+            && !second_of_two(page, number)
         || matches!(after, Some(':')) && tail()
         || matches!(after, Some('_' | '@'))
+}
+
+/// "68.452 đoàn viên/70.120 lao động": a noun on either side of the slash.
+fn second_of_two(page: Page<'_>, number: Span) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let Some(head) = text[..number.start].strip_suffix('/') else { return false };
+    let noun = |found: Option<(usize, usize)>| found.is_some();
+    // "12 giường/10.000 dân" is a rate
+    let round = numeral::figure(text, number.start).is_some_and(|n| numeral::power_of_ten(n.value));
+    !round
+        && noun(page.lexicon.unit_names.before(text, shown, head.len()))
+        && noun(page.lexicon.unit_names.at(text, shown, skip_inline(text, number.end)))
 }
 
 /// "S -300", "IL -76": one to three capitals, a blank and the dash before the number.
@@ -98,7 +112,7 @@ fn list_number(text: &str, number: Span) -> bool {
         && text[number.range()].contains('.')
         && !text[number.range()].contains(',')
         && !after.trim_start().starts_with('%')
-        && crate::grammar::numeral::scale_word(text, number.end).is_none();
+        && numeral::scale_word(text, number.end).is_none();
     if outline && (after.starts_with('.') || text[number.range()].split('.').all(|p| p.len() <= 2)) {
         return true;
     }
@@ -227,6 +241,7 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     // "nghị định 86 sửa đổi": the number of an act, where nothing is counted
     if lexicon.document_names.before(text, shown, here).is_some_and(|(start, _)| start < here)
         && !followed(page, number.end)
+        && !text[number.end..].starts_with('/')
     {
         return Some("pass/document".into());
     }
@@ -331,7 +346,7 @@ pub(super) fn followed(page: Page<'_>, end: usize) -> bool {
     page.lexicon.unit_names.at(text, shown, at).is_some()
         || page.lexicon.measure_names.at(text, shown, at).is_some()
         || page.lexicon.document_names.at(text, shown, at).is_some()
-        || crate::grammar::numeral::scale_word(text, end).is_some()
+        || numeral::scale_word(text, end).is_some()
 }
 
 pub(super) fn person_follows(page: Page<'_>, end: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::measured::measured;
-use super::phrase::noun_words;
+use super::phrase::{abbreviation, noun_words};
 use crate::fact::{Award, Measure};
 use crate::span::Span;
 use crate::text::space::{skip, skip_inline, starts_with, word_before};
@@ -67,7 +67,7 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
         let known = page.lexicon.unit_names.at(text, shown, next);
         let measure = || page.lexicon.measure_names.at(text, shown, next).is_some();
         if let Some((end, i)) =
-            known.filter(|(_, i)| unit == "person" || page.lexicon.units[*i].unit == "other")
+            known.filter(|(_, i)| joins(unit, &page.lexicon.units[*i].unit, &text[noun.range()]))
         {
             let person = unit == "person" || page.lexicon.units[i].unit == "person";
             let unit = if person { "person".to_owned() } else { page.lexicon.units[i].unit.clone() };
@@ -78,6 +78,9 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
             return Counted::things(unit.to_owned(), Span::new(noun.start, first), "count/noun");
         }
     }
+    if let Some(unit) = attended(page, noun).filter(|_| unit == "other") {
+        return Counted::things(unit.to_owned(), noun, "count/noun");
+    }
     let guests = text[noun.range()] == *"lượt" && {
         let sentence = page.sentences.around(page.text, noun);
         let before = &text[sentence.start..noun.start];
@@ -85,6 +88,20 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
     };
     let unit = if guests { "person" } else { unit };
     Counted::things(unit.to_owned(), noun, "count/noun")
+}
+
+/// Whether a classifier and the noun after it are one head: not "nam" and "hộ", but "lượt" and "cá nhân".
+fn joins(unit: &str, next: &str, classifier: &str) -> bool {
+    unit == "person" || next == "other" || classifier == "lượt"
+}
+
+/// "lượt tập thể" is of the unit of what attends.
+fn attended<'a>(page: Page<'a>, noun: Span) -> Option<&'a str> {
+    let (text, shown) = (page.folded(), page.shown());
+    let rest = text[noun.range()].strip_prefix("lượt ")?;
+    let (end, i) = page.lexicon.unit_names.at(text, shown, noun.end - rest.len())?;
+    let unit = page.lexicon.units[i].unit.as_str();
+    (end == noun.end && matches!(unit, "collective" | "individual" | "household" | "person")).then_some(unit)
 }
 
 /// Whether the last word of a form, with what follows it, is a form of its own: "công đoàn".
@@ -109,7 +126,8 @@ fn verbal(text: &str, end: usize) -> bool {
 
 /// A noun that the lexicon does not know, after a number in digits.
 fn unknown(page: Page<'_>, at: usize) -> Option<Counted> {
-    Some(Counted::things("other", noun_words(page, at)?, "count/unknown"))
+    let noun = noun_words(page, at).or_else(|| abbreviation(page, at))?;
+    Some(Counted::things("other", noun, "count/unknown"))
 }
 
 /// "9 Bạc" in a list of medals: the noun is that of the award which begins there.

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::fact::Measure;
+use crate::grammar::numeral;
 use crate::span::Span;
 use crate::text::space::{floor, skip, skip_inline, starts_with, word};
 
@@ -13,6 +14,12 @@ pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) ->
         let mut stop = here;
         while text[stop..].starts_with('/') {
             let next = skip_inline(text, stop + 1);
+            // "12 giường/10.000 dân", but not the second number of a share
+            let round = numeral::figure(text, next);
+            if round.is_some_and(|n| !numeral::power_of_ten(n.value)) {
+                break;
+            }
+            let next = round.map_or(next, |n| skip_inline(text, n.end));
             let found = page
                 .lexicon
                 .unit_names

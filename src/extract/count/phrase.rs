@@ -24,6 +24,21 @@ pub(super) fn noun_words(page: Page<'_>, at: usize) -> Option<Span> {
     Some(follows.map_or(first, |w| Span::new(first.start, w.end)))
 }
 
+/// "45 TƯLĐTT", "12 CĐ cơ sở": two to eight capitals that are no code of a document.
+pub(super) fn abbreviation(page: Page<'_>, at: usize) -> Option<Span> {
+    let w = word(page.folded(), at).filter(|w| w.start == at)?;
+    let name = &page.shown()[w.range()];
+    let letters = name.chars().count();
+    let coded = page.shown()[w.end..].starts_with(['/', '-', '–', '.']);
+    let capitals = name.chars().all(char::is_uppercase) && (2..=8).contains(&letters);
+    // "200RT" is a size, "máy bay 737 MAX" a type
+    let blank = page.folded()[..at].ends_with(' ');
+    let number = page.folded()[..at].trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let typed =
+        page.lexicon.unit_names.before(page.folded(), page.shown(), number.trim_end().len()).is_some();
+    (capitals && !coded && blank && !typed && page.lexicon.symbol(name).is_none()).then_some(w)
+}
+
 /// Whether no noun phrase begins with this word.
 fn stops(page: Page<'_>, w: Span) -> bool {
     page.lexicon.context.stop.at(page.folded(), page.shown(), w.start).is_some_and(|(end, _)| end >= w.end)
