@@ -37,8 +37,8 @@ pub(super) fn around() -> (String, String) {
     let (head, foot) = MARKUP.split_once("<!-- data -->").unwrap_or((MARKUP, ""));
     let head =
         head.replace("{policy}", &policy).replace("<!-- style -->", &format!("<style>{STYLE}</style>"));
-    let scripts: String = scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect();
-    (head, foot.replace("<!-- scripts -->", &scripts))
+    let scripts: Vec<String> = scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect();
+    (head, foot.replace("<!-- scripts -->", &scripts.concat()))
 }
 
 /// The name of an inline script or style in a policy.

@@ -1,5 +1,6 @@
 //! What the charts of the page show, of the whole run.
 
+use crate::fact::Edtf;
 use crate::record::{Record, Totals};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ impl Tally {
     pub(super) fn of(record: &Record) -> Self {
         let mut tally = Self::default();
         let info = &record.document.info;
-        let year = info.published.or(info.signed).and_then(|date| date.year());
+        let year = info.published.or(info.signed).and_then(Edtf::year);
         tally.documents.insert(year, 1);
         for award in record.awards.iter().map(|row| &row.fact) {
             *tally.awards.entry((award.year, award.award.clone())).or_default() += 1;

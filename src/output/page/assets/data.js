@@ -195,8 +195,9 @@ function headline(family, get) {
   }
   if (family === "dates") return String(get("resolved") || get("value") || "");
   if (family === "awards") {
-    const many = number("quantity") && ` · ${number("quantity")} ${valueName(get("recipient_unit"))}`;
-    return `${get("name") || valueName(get("award"))}${many}`;
+    const unit = get("recipient_unit");
+    const shown = { award: (n) => ` × ${n}`, percent: (n) => ` · ${n}%`, other: (n) => ` · ${n}` }[unit] ?? ((n) => ` · ${n} ${valueName(unit)}`);
+    return `${get("name") || valueName(get("award"))}${number("quantity") && shown(number("quantity"))}`;
   }
   return `${valueName(get("kind"))} ${get("number") ?? ""}`.trim();
 }

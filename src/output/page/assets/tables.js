@@ -20,6 +20,9 @@ function setParameter(params, name, value) {
   lastList = location.hash;
 }
 
+// So many choices a filter offers; of more values, the most frequent.
+const MOST = 500;
+
 // How often each value occurs, in the order of the words.
 function tallied(items, valueOf) {
   const tally = new Map();
@@ -27,7 +30,8 @@ function tallied(items, valueOf) {
     const value = valueOf(item);
     if (value !== "" && value !== null) tally.set(value, (tally.get(value) ?? 0) + 1);
   }
-  return [...tally].sort((a, b) => words.compare(a[0], b[0]));
+  const often = tally.size > MOST ? [...tally].sort((a, b) => b[1] - a[1]).slice(0, MOST) : [...tally];
+  return often.sort((a, b) => words.compare(a[0], b[0]));
 }
 
 const options = (pairs, name = (value) => value) => [["", say("all")],
