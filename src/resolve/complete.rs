@@ -34,8 +34,9 @@ pub(super) fn dates(page: Page<'_>, out: &mut Extraction, outside: Outside<'_>) 
     let dated = out.info.dated.or_else(|| issue(&out.facts.dates));
     out.info.dated = dated;
     let year = dated.and_then(Edtf::year).or_else(|| full_year(&out.facts.dates));
-    let year = year.or_else(|| document::date_of_name(outside.name).and_then(Edtf::year));
-    let own = Own { year, dated: dated.and_then(Edtf::year), day: dated.and_then(|e| e.days().1) };
+    let named = document::date_of_name(outside.name).and_then(Edtf::year);
+    let year = year.or(named);
+    let own = Own { year, dated: dated.and_then(Edtf::year).or(named), day: dated.and_then(|e| e.days().1) };
     let exact = matches!(dated, Some(Edtf::Point(Point { part: Part::Day(..), .. })));
     let mut said = Said::default();
     for i in 0..out.facts.dates.len() {
@@ -67,7 +68,7 @@ fn leaning(date: &mut Date, own: Own, said: Said, bracket: Option<Edtf>) {
         if let Some(y) = own.dated {
             date.value = date.value.map(|p| p.in_year(y + shift));
         }
-        date.resolved = own.year.map_or(date.value, |y| date.value.map(|p| p.in_year(y + shift)));
+        date.resolved = date.value;
         return;
     }
     let told = bracket.filter(|_| {
@@ -132,11 +133,12 @@ fn point(d: Day) -> Point {
 
 /// The value that the document's date gives to a relative one.
 fn relative(date: &Date, own: Own, said: Said) -> Option<Edtf> {
-    let Own { year, day, .. } = own;
+    // a year that the text only mentions is none to lean on
+    let Own { dated: year, day, .. } = own;
     let value = match date.lean? {
         Lean::Day(days) => match day {
             Some(d) => point(d.checked_add(days.days()).ok()?).into(),
-            None if days == 0 => said.day?.into(),
+            None if days == 0 => said.day.filter(|d| d.year.is_none() || d.year == own.year)?.into(),
             None => return None,
         },
         Lean::Week(weeks) => {

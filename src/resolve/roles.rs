@@ -4,7 +4,7 @@ use crate::extract::{Extraction, Page};
 use crate::fact::{Date, DateKind, Edtf, Role};
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, word_before};
+use crate::text::space::{back, ends_with, starts_with, word_before};
 
 /// How far behind an award its date may stand, in bytes.
 const NEAR: usize = 90;
@@ -83,7 +83,8 @@ fn of_law(page: Page<'_>, date: &Date) -> bool {
             return false;
         }
         let law = ends_with(text, w.end, &["bộ luật", "luật", "pháp lệnh", "hiến pháp"]);
-        if law.is_some_and(|start| crate::grammar::name::is_capital(shown, start)) {
+        let person = starts_with(text, w.end, &["sư", "gia"]).is_some();
+        if !person && law.is_some_and(|start| crate::grammar::name::is_capital(shown, start)) {
             return true;
         }
         if matches!(

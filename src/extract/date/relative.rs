@@ -159,6 +159,10 @@ fn unit(page: Page<'_>, at: usize) -> Option<Parsed> {
 
 /// Whether the words mean no time of their own here: "đầu năm học", "vì một ngày mai", "năm sau khi".
 fn idle(text: &str, at: usize, end: usize, entry: &Time) -> bool {
+    let turned = text[at..end].ends_with("trước") || text[at..end].ends_with("sau");
+    if turned && starts_with(text, end, &["khi", "đó", "này", "đây", "lúc"]).is_some() {
+        return true;
+    }
     let words = &text[at..end];
     match entry.unit.as_str() {
         "part" => {
