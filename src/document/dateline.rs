@@ -54,6 +54,10 @@ fn best(found: &[Line]) -> Option<Line> {
 /// "Thứ Sáu, 12/01/2018, 16:36 (GMT+7)", "Ngày đăng: 09/04/2021 - 03:12 PM", "Thứ ba, ngày 24 tháng 1 năm 2023 | 10:31".
 fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
+    // a row of a table is no dateline
+    if folded.matches(['|', '\t']).count() > 1 {
+        return None;
+    }
     let (at, end, point) = whole_day(folded)?;
     let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
     if letters(&folded[..at]) + letters(&folded[end..]) > LETTERS || place(text, line).is_some() {

@@ -31,14 +31,21 @@ fn masthead(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) -> 
         let mut letters = text.slice(l).chars().filter(|c| c.is_alphabetic()).peekable();
         letters.peek().is_some() && letters.all(char::is_uppercase)
     };
-    let body = |l: Span| lexicon.body_names.at(text.folded(), text.shown(), l.start).is_some();
+    let known = |l: Span| lexicon.body_names.at(text.folded(), text.shown(), l.start).is_some();
+    let body = |l: Span| {
+        known(l) || starts_with(text.folded(), l.start, &["hội đồng", "ban", "ủy ban", "uỷ ban"]).is_some()
+    };
     let bodies = lines.iter().take(3).take_while(|&&l| capitals(l) && body(l)).count();
     let Some((&issuer, &line)) = lines[..bodies].last().zip(lines.get(bodies)) else { return false };
-    if !capitals(line) || text.slice(line).split_whitespace().count() < 3 {
+    let named = lexicon.cited_names.at(text.folded(), text.shown(), line.start).filter(|_| capitals(line));
+    // "BÁO CÁO" on a line of its own: the title stands below it
+    let below = lines.get(bodies + 1).copied().filter(|_| named.is_some_and(|(end, _)| end == line.end));
+    if below.is_none() && (!capitals(line) || text.slice(line).split_whitespace().count() < 3) {
         return false;
     }
-    text.slice(line).clone_into(&mut info.title);
-    info.title_span = Some(line);
+    let title = below.unwrap_or(line);
+    text.slice(title).clone_into(&mut info.title);
+    info.title_span = Some(title);
     if info.issuer.is_empty() {
         text.slice(issuer).clone_into(&mut info.issuer);
     }
@@ -113,7 +120,10 @@ fn byline(text: &Text, lines: &[Span], info: &mut Info) {
         };
         let parts: Vec<&str> = name.split_whitespace().collect();
         let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
-        let person = (1..=5).contains(&parts.len())
+        // two columns, as of signatures, are no name
+        let columns = words.contains("   ") || words.contains(['\t', '|']);
+        let person = !columns
+            && (1..=5).contains(&parts.len())
             && parts.iter().all(capital)
             && !name.contains(|c: char| c.is_ascii_digit());
         let initials = parts.len() == 1 && !name.contains('.') && agency.is_empty();

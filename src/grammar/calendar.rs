@@ -58,33 +58,37 @@ pub fn plain_year(text: &str, at: usize) -> Option<(usize, i16)> {
 
 /// D/M/YYYY or D/M/YY: day first; both marks are the same.
 pub fn day_month_year(text: &str, at: usize) -> Option<(usize, Point)> {
-    let (rest, (d, a, m, b, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 2, 4))
-        .parse(text.get(at..)?)
-        .ok()?;
+    let (rest, (d, first, m, second, y)) =
+        (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 2, 4))
+            .parse(text.get(at..)?)
+            .ok()?;
     let y = if y < 100 { if y < 50 { 2000 + y } else { 1900 + y } } else { y };
     let (day, month) = (small(d, 31)?, small(m, 12)?);
-    let ok = (a == b || (a == '-' && b == '/')) && YEARS.contains(&y) && valid_day(Some(y), month, day);
+    let ok = (first == second || (first == '-' && second == '/'))
+        && YEARS.contains(&y)
+        && valid_day(Some(y), month, day);
     ok.then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
 }
 
 /// M/D/YYYY, as spreadsheets of another country write it: only where the second number can be no month.
 pub fn month_day_year(text: &str, at: usize) -> Option<(usize, Point)> {
-    let (rest, (m, a, d, b, y)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 4, 4))
-        .parse(text.get(at..)?)
-        .ok()?;
+    let (rest, (m, first, d, second, y)) =
+        (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 4, 4))
+            .parse(text.get(at..)?)
+            .ok()?;
     let (month, day) = (small(m, 12)?, small(d, 31).filter(|d| *d > 12)?);
-    let ok = a == '/' && b == '/' && (1900..2100).contains(&y) && valid_day(Some(y), month, day);
+    let ok = first == '/' && second == '/' && (1900..2100).contains(&y) && valid_day(Some(y), month, day);
     ok.then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
 }
 
 /// YYYY-MM-DD.
 pub fn iso(text: &str, at: usize) -> Option<(usize, Point)> {
-    let (rest, (y, a, m, b, d)) =
+    let (rest, (y, first, m, second, d)) =
         (|i| number(i, 4, 4), one_of("-/"), |i| number(i, 2, 2), one_of("-/"), |i| number(i, 2, 2))
             .parse(text.get(at..)?)
             .ok()?;
     let (day, month) = (small(d, 31)?, small(m, 12)?);
-    (a == b && YEARS.contains(&y) && valid_day(Some(y), month, day))
+    (first == second && YEARS.contains(&y) && valid_day(Some(y), month, day))
         .then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
 }
 

@@ -76,7 +76,7 @@ impl Calendar {
             .flat_map(|(_, e)| e.forms.iter().flat_map(|form| super::variants(form)))
             .flat_map(|form| form.split(' ').map(Box::from).collect::<Vec<_>>());
         let leading = syllables.chain(LEADING.into_iter().map(Box::from)).collect();
-        Self { by_role, leading, entries }
+        Self { entries, by_role, leading }
     }
 
     /// The longest word of a role that begins at `at`, in the folded view: its end and its entry.

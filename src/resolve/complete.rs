@@ -40,8 +40,7 @@ pub(super) fn dates(page: Page<'_>, out: &mut Extraction, outside: Outside<'_>) 
     let exact = matches!(dated, Some(Edtf::Point(Point { part: Part::Day(..), .. })));
     let mut said = Said::default();
     for i in 0..out.facts.dates.len() {
-        let (date, after) =
-            out.facts.dates[i..].split_first_mut().map_or_else(|| unreachable!(), |pair| pair);
+        let Some((date, after)) = out.facts.dates[i..].split_first_mut() else { break };
         let bracket = after.first().filter(|next| next.span.start <= date.span.end + 2).map(|d| d.value);
         if date.kind == DateKind::Relative {
             leaning(date, own, said, bracket);

@@ -23,7 +23,7 @@ pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
             return Some((start, page.lexicon.documents[i].id.clone()));
         }
         let w = word_before(text, here)?;
-        if text[w.end..here].contains(|c: char| matches!(c, '.' | ';' | ':' | '(' | ')' | '\n')) {
+        if text[w.end..here].contains(['.', ';', ':', '(', ')', '\n']) {
             return None;
         }
         here = back(text, w.start);

@@ -38,9 +38,10 @@ struct Item {
 /// Reads a list or a range of days.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
     let text = page.folded();
-    let head = starts_with(text, at, &HEADS)
-        .filter(|_| !(text[at..].starts_with("ngày") && term::duration(text, at)));
+    let head = starts_with(text, at, &HEADS);
     let mut here = head.map_or(at, |end| skip(text, end));
+    // "trong 2 ngày 23 và 24/7": the word belongs to the number before it
+    let at = if text[at..].starts_with("ngày") && term::duration(text, at) { here } else { at };
     let mut items: Vec<Item> = Vec::new();
     loop {
         let (end, number) = calendar::two_digits(text, here, 31)?;

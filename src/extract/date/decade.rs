@@ -6,6 +6,9 @@ use crate::fact::{DateKind, Point};
 use crate::grammar::calendar;
 use crate::text::space::{is_edge, skip, starts_with};
 
+/// The centuries from the tenth on, as they are written.
+const ROMAN: [&str; 12] = ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"];
+
 /// Reads a decade or a century.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     let text = page.folded();
@@ -43,8 +46,6 @@ fn century(text: &str, at: usize) -> Option<(usize, i16)> {
     }
     let roman = || {
         let end = here + text[here..].bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
-        const ROMAN: [&str; 12] =
-            ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"];
         let place = ROMAN.iter().position(|r| *r == &text[here..end] && is_edge(text, end))?;
         Some((end, i16::try_from(place).ok()? + 10))
     };

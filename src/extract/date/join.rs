@@ -53,18 +53,15 @@ fn same_part(a: Point, b: Point) -> bool {
 
 /// "từ ngày 1/1 đến hết tháng 6/2020": the end may be told less finely than the beginning.
 fn finer(a: Point, b: Point) -> bool {
-    matches!(
-        (a.part, b.part),
-        (Part::Day(..), Part::Month(_)) | (Part::Month(_), Part::Whole) | (Part::Day(..), Part::Whole)
-    )
+    matches!((a.part, b.part), (Part::Day(..), Part::Month(_) | Part::Whole) | (Part::Month(_), Part::Whole))
 }
 
 /// The year of the beginning: that of the end, or the one before it where the months run over: 25/12 - 5/1/2021.
-fn start_year(a: Point, b: Point) -> Point {
-    let over = match (a.part, b.part) {
-        (Part::Day(m, d), Part::Day(n, e)) => (m, d) > (n, e),
-        (Part::Month(m), Part::Month(n)) => m > n,
+fn start_year(from: Point, to: Point) -> Point {
+    let over = match (from.part, to.part) {
+        (Part::Day(month, day), Part::Day(last, last_day)) => (month, day) > (last, last_day),
+        (Part::Month(month), Part::Month(last)) => month > last,
         _ => false,
     };
-    b.year.map_or(a, |y| a.in_year(y - i16::from(over)))
+    to.year.map_or(from, |year| from.in_year(year - i16::from(over)))
 }

@@ -11,8 +11,8 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     month(page, at).or_else(|| quarter(page, at))
 }
 
-fn made(at: usize, end: usize, p: Point, rule: &'static str) -> Option<Parsed> {
-    Some(Parsed::new(at, end, DateKind::Month, p.into(), rule))
+fn made(at: usize, end: usize, p: Point, rule: &'static str) -> Parsed {
+    Parsed::new(at, end, DateKind::Month, p.into(), rule)
 }
 
 fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
@@ -22,14 +22,14 @@ fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
         let symbol =
             text[end..].starts_with(['/', '-']) && text[end + 1..].starts_with(char::is_alphanumeric);
         let street = ends_with(text, at, &["số nhà", "hẻm", "ngõ", "kiệt", "ngách", "số"]).is_some();
-        return if symbol || street { None } else { made(at, end, p, "date/month") };
+        return (!symbol && !street).then(|| made(at, end, p, "date/month"));
     };
     if named::before(page, at) {
         return None;
     }
     let here = skip(text, after);
     if let Some((end, p)) = calendar::month_year(text, here) {
-        return made(at, end, p, "date/month");
+        return Some(made(at, end, p, "date/month"));
     }
     if let Some((end, m)) = calendar::two_digits(text, here, 12) {
         let digit = |c: char| c.is_ascii_digit();
@@ -38,7 +38,7 @@ fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
             return None;
         }
         let (end, year) = calendar::year_after(text, end);
-        return made(at, end, Point::month(year, m), "date/month");
+        return Some(made(at, end, Point::month(year, m), "date/month"));
     }
     worded(text, at, here)
 }
@@ -59,7 +59,7 @@ fn worded(text: &str, at: usize, here: usize) -> Option<Parsed> {
         return None;
     }
     let (end, year) = calendar::year_after(text, end);
-    made(at, end, Point::month(year, m), "date/month_word")
+    Some(made(at, end, Point::month(year, m), "date/month_word"))
 }
 
 /// "quý III/2020", "quý I", "quý 4 của năm 2018".

@@ -106,7 +106,7 @@ fn weekday(page: Page<'_>, at: usize) -> Option<Parsed> {
     }
     let recurs = calendar.at(TimeRole::Every, text, skip(text, end)).is_some()
         || ends_with(text, at, &["mỗi", "các", "những", "từng"]).is_some();
-    let past = starts_with(text, end, &["vừa rồi", "vừa qua"]).is_some();
+    let last = starts_with(text, end, &["vừa rồi", "vừa qua"]).is_some();
     let next = starts_with(text, end, &["tới"]);
     let stop = next
         .is_some_and(|e| text[e..].trim_start().is_empty() || text[e..].starts_with([',', '.', ' ', ')']));
@@ -117,7 +117,7 @@ fn weekday(page: Page<'_>, at: usize) -> Option<Parsed> {
     // "lần thứ hai", "ngày thứ ba": an ordinal; a weekday stands after a part of the day or "hôm"
     let told = part.is_some() && !ordinal
         || ends_with(text, at, &["hôm"]).is_some()
-        || (past || next && stop) && !ordinal;
+        || (last || next && stop) && !ordinal;
     let night = part.is_some() && matches!(text[at..here].trim_end(), "đêm" | "khuya");
     (told && !night && !recurs).then(|| Parsed::leaning(at, end, Lean::Nearest(number, next), RULE))
 }

@@ -145,11 +145,17 @@ fn listed_head(text: &str, end: usize) -> bool {
         && head.replace("và", "").chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
 }
 
-/// Whether a number is a figure: a sign or a noun that it counts follows.
+/// Whether a number is a figure: a sign or a noun that it counts follows, or a further number: "từ 2010 đến 2500 hộ".
 fn counts(page: Page<'_>, end: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let here = skip_inline(text, end);
-    glued(text, end)
+    let to = starts_with(text, end, &["đến", "tới"]).map(|e| skip(text, e));
+    let range = to.is_some_and(|e| {
+        text[e..].starts_with(|c: char| c.is_ascii_digit())
+            && calendar::year(text, e).is_none_or(|(_, y)| y > 2100)
+    });
+    range
+        || glued(text, end)
         || starts_with(text, end, &["tỷ", "triệu", "nghìn", "ngàn", "người", "lượt"]).is_some()
         || page.lexicon.unit_names.at(text, shown, here).is_some()
         || page.lexicon.measure_names.at(text, shown, here).is_some()
@@ -199,7 +205,7 @@ fn event(page: Page<'_>, p: &Parsed) -> bool {
         && word_before(text, p.start)
             .is_some_and(|w| text[w.range()].chars().all(char::is_alphabetic) && w.end < p.start);
     let rest = text[p.end..].trim_start_matches(' ');
-    let stops = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '”', '\n']);
+    let stops = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '”', '\n', '\t', '|']);
     noun && (stops || starts_with(text, p.end, &GOES_ON).is_some())
 }
 
