@@ -105,7 +105,7 @@ pub(super) fn read(
         .or_else(|| decision(sheet, sentence, verb));
     let asked =
         || (status == Status::Proposed).then(|| giver::asked(sheet, from, mention.span.start)).flatten();
-    let carries = by_verb.clone().unwrap_or_default();
+    let passed_on = by_verb.clone().unwrap_or_default();
     let grantor = giver::own(sheet, mention)
         .or(by_verb)
         .or_else(|| ahead(sheet, mention, verb))
@@ -117,7 +117,7 @@ pub(super) fn read(
     let years = when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried);
     let period = beside(sheet, dates, mention.tail, limit);
     carried.taken =
-        Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: carries, status });
+        Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: passed_on, status });
     Some(Event { grantor, recipients, years, reason, period, status, rule: "award/frame" })
 }
 

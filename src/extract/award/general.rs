@@ -64,7 +64,9 @@ pub(super) fn priced(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let at = skip(flat, mention.tail);
     let at = if flat[at..].starts_with(':') { skip(flat, at + 1) } else { return false };
     let Some(n) = crate::grammar::numeral::number(flat, at) else { return false };
-    starts_with(flat, n.end, &["đồng", "đ", "vnđ", "triệu", "triệu đồng", "nghìn đồng", "lần mức"]).is_some()
+    let comrades = starts_with(flat, n.end, &["đồng chí"]).is_some();
+    let money = ["đồng", "đ", "vnđ", "triệu", "triệu đồng", "nghìn đồng", "lần mức"];
+    !comrades && starts_with(flat, n.end, &money).is_some()
 }
 
 /// "NSƯT Công Lý": a title before a name is how a person is addressed.

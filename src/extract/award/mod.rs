@@ -23,8 +23,6 @@ mod recipient;
 mod retold;
 mod sheet;
 mod subject;
-#[cfg(test)]
-mod tests;
 mod time;
 mod title;
 
