@@ -39,6 +39,8 @@ pub struct Plan {
     pub date: Option<Edtf>,
     /// The least confidence of a fact that is written.
     pub least: Confidence,
+    /// Whether sums count documents that repeat another.
+    pub keep_duplicates: bool,
     /// The licence of the archive, by its identifier, as `CC-BY-4.0`, for the data package.
     pub licence: Option<String>,
 }
@@ -56,6 +58,7 @@ impl Plan {
             encoding: None,
             date: None,
             least: Confidence::Weak,
+            keep_duplicates: false,
             licence: None,
         }
     }
@@ -104,7 +107,7 @@ pub enum Progress {
 pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Error> {
     let Listing { sources, problems } = found(plan)?;
     progress(Progress::Found(sources.len()));
-    let encoder = Encoder::new(&plan.formats, plan.bom);
+    let encoder = Encoder::new(&plan.formats, plan.bom, plan.keep_duplicates);
     let shop = Shop { extractor: Extractor::new(), form: Form::Files(&encoder), plan };
     let mut outputs = Outputs::create(&plan.out, &encoder)?;
     outputs.note(&problems)?;

@@ -5,6 +5,7 @@ mod explain;
 mod extract;
 mod mark;
 mod reading;
+mod tabulate;
 
 use crate::document::typed_date;
 use crate::fact::Edtf;
@@ -38,6 +39,7 @@ enum Command {
     Diff(compare::Diff),
     Sample(compare::Sample),
     Explain(explain::Explain),
+    Tabulate(tabulate::Tabulate),
     /// Print the data dictionary: every table and column that `extract` writes, or the keys in them.
     Schema {
         /// What to print: the tables and their columns, the keys of bodies or of provinces, or the JSON Schema of facts.jsonl.
@@ -80,6 +82,7 @@ fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Diff(diff) => diff.run(),
         Command::Sample(sample) => sample.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Tabulate(tabulate) => tabulate.run(),
         Command::Schema { what: Schema::Tables } => say(table::dictionary()),
         Command::Schema { what: Schema::Bodies } => say(table::bodies(&Lexicon::new())),
         Command::Schema { what: Schema::Provinces } => say(table::provinces(&Lexicon::new())),

@@ -28,6 +28,7 @@ pub mod canon;
 pub mod confidence;
 pub mod record;
 pub mod table;
+pub mod tabulate;
 pub mod output;
 pub mod evaluate;
 pub mod report;

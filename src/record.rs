@@ -1,8 +1,10 @@
 //! Records: one flat row for each line of the tables.
 
+mod repeat;
 mod summary;
 mod totals;
 
+pub use repeat::{Repeats, Trace};
 pub use summary::Summary;
 pub use totals::{Totals, UnitTotal, YearTotal};
 
@@ -36,6 +38,8 @@ pub struct Record {
     pub problems: Vec<Problem>,
     /// The decoded text before normalisation, which the offsets of the rows count in; `None` unless a format asks for it.
     pub text: Option<String>,
+    /// By which the document is known again; `None` where it was not read.
+    pub trace: Option<Trace>,
 }
 
 /// Where a document comes from and how it was read.
@@ -80,6 +84,8 @@ pub struct Document {
     pub facts: [usize; 4],
     /// Number of warnings among its problems.
     pub warnings: usize,
+    /// The document before it that says the same.
+    pub duplicate_of: Option<Arc<str>>,
 }
 
 /// How far a document was read.
@@ -201,8 +207,10 @@ impl Record {
             facts: numbers,
             warnings: problems.len(),
             origin,
+            duplicate_of: None,
         };
-        Self { document, counts, dates, awards, citations, problems, text: None }
+        let trace = Some(Trace::of(text, &counts, &awards, &citations));
+        Self { document, counts, dates, awards, citations, problems, text: None, trace }
     }
 
     /// Leaves out the facts below a class, save a total of which a count that stays is a part.
@@ -238,9 +246,10 @@ impl Record {
             state,
             facts: [0; 4],
             warnings: 0,
+            duplicate_of: None,
         };
         let (counts, dates, awards, citations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { document, counts, dates, awards, citations, problems: vec![problem], text: None }
+        Self { document, counts, dates, awards, citations, problems: vec![problem], text: None, trace: None }
     }
 }
 

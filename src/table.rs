@@ -9,6 +9,7 @@ mod dictionary;
 mod documents;
 mod facts;
 mod json_schema;
+mod ready;
 mod reference;
 mod summary;
 
@@ -18,6 +19,7 @@ pub use dictionary::dictionary;
 pub use documents::{DOCUMENTS, PROBLEMS};
 pub use facts::{AWARDS, CITATIONS, DATES};
 pub use json_schema::json_schema;
+pub use ready::{Key, Measure, READY, Ready, Take};
 pub use reference::{bodies, provinces};
 pub use summary::{AWARD_PREFIX, SUMMARY};
 
@@ -119,7 +121,8 @@ pub struct Shape {
 ///
 /// ```
 /// let names: Vec<&str> = solieu::table::shapes().iter().map(|table| table.name).collect();
-/// assert_eq!(names, ["documents", "counts", "dates", "awards", "citations", "problems", "summary"]);
+/// assert_eq!(names[..6], ["documents", "counts", "dates", "awards", "citations", "problems"]);
+/// assert_eq!(names[6..], ["summary", "by_year", "by_unit", "by_award", "by_grantor"]);
 /// ```
 pub fn shapes() -> Vec<Shape> {
     vec![
@@ -130,6 +133,10 @@ pub fn shapes() -> Vec<Shape> {
         CITATIONS.shape(),
         PROBLEMS.shape(),
         SUMMARY.shape(),
+        READY[0].shape(),
+        READY[1].shape(),
+        READY[2].shape(),
+        READY[3].shape(),
     ]
 }
 

@@ -53,6 +53,9 @@ pub(super) struct Extract {
     /// A total stays where a count that is a part of it stays.
     #[arg(long, value_name = "CLASS", default_value = "weak", value_parser = confidence_parser())]
     min_confidence: Confidence,
+    /// Count documents that repeat another in the sums, too; they are marked either way.
+    #[arg(long)]
+    keep_duplicates: bool,
     /// Licence of what is read, by its identifier, as CC-BY-4.0; it stands in datapackage.json.
     #[arg(long, value_name = "ID")]
     licence: Option<String>,
@@ -125,6 +128,7 @@ impl Extract {
             encoding: self.encoding,
             date: self.document_date,
             least: self.min_confidence,
+            keep_duplicates: self.keep_duplicates,
             licence: self.licence,
         })
     }

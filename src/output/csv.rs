@@ -1,14 +1,14 @@
 //! Tables as CSV that opens rightly in spreadsheets.
 
 use super::Sheet;
-use crate::record::Record;
-use crate::table::{Cell, Kind, Table};
+use crate::record::{Document, Record};
+use crate::table::{Cell, DOCUMENTS, Kind, Table};
 use csv::{Writer, WriterBuilder};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// By this mark spreadsheets know UTF-8.
-pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
+pub const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// A table in a file of its own.
 pub(super) struct CsvSheet<R: 'static> {
@@ -28,6 +28,30 @@ impl<R> Sheet for CsvSheet<R> {
 
     fn encode(&self, record: &Record, out: &mut Vec<u8>) -> io::Result<()> {
         rows(self.table, (self.rows)(record), out)
+    }
+}
+
+/// The table of documents, whose rows can be written anew.
+pub(super) struct DocumentSheet {
+    pub(super) bom: bool,
+}
+
+impl Sheet for DocumentSheet {
+    fn file(&self) -> String {
+        format!("{}.csv", DOCUMENTS.name)
+    }
+
+    fn open(&self) -> io::Result<Vec<u8>> {
+        head(DOCUMENTS.fields().map(|field| field.name), self.bom)
+    }
+
+    fn encode(&self, record: &Record, out: &mut Vec<u8>) -> io::Result<()> {
+        rows(&DOCUMENTS, std::slice::from_ref(&record.document), out)
+    }
+
+    fn mark(&self, document: &Document, part: &mut Vec<u8>) -> io::Result<()> {
+        part.clear();
+        rows(&DOCUMENTS, std::slice::from_ref(document), part)
     }
 }
 

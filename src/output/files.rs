@@ -7,8 +7,9 @@ use super::rows::{self, Cells, PROBLEM_ROWS};
 use super::spool::Spool;
 use super::{Encoded, Encoder, Settings, brat, csv, package, summary};
 use crate::error::{Error, Problem};
-use crate::record::Totals;
-use crate::table::{PROBLEMS, SUMMARY, shapes};
+use crate::record::{Repeats, Totals};
+use crate::table::{DOCUMENTS, PROBLEMS, READY, shapes};
+use crate::tabulate::Tally;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -23,6 +24,8 @@ pub struct Outputs<'a> {
     books: Vec<Box<dyn Book>>,
     spool: Spool,
     totals: Totals,
+    tally: Tally,
+    repeats: Repeats,
 }
 
 impl<'a> Outputs<'a> {
@@ -44,7 +47,7 @@ impl<'a> Outputs<'a> {
         let books = encoder.books.iter().filter_map(|format| format.book(folder));
         let mut books = books.collect::<Result<Vec<_>, _>>()?;
         for book in &mut books {
-            let facts = shapes().into_iter().filter(|shape| shape.name != SUMMARY.name);
+            let facts = shapes().into_iter().take(rows::WIDTHS.len());
             facts.map(|shape| Heading::from(&shape)).try_for_each(|heading| book.begin(heading))?;
         }
         let spool = Spool::create(folder)?;
@@ -57,6 +60,8 @@ impl<'a> Outputs<'a> {
             books,
             spool,
             totals: Totals::default(),
+            tally: Tally::default(),
+            repeats: Repeats::default(),
         })
     }
 
@@ -81,7 +86,8 @@ impl<'a> Outputs<'a> {
     ///
     /// # Errors
     /// When a file cannot be written.
-    pub fn append(&mut self, encoded: Encoded) -> Result<(), Error> {
+    pub fn append(&mut self, mut encoded: Encoded) -> Result<(), Error> {
+        self.compare(&mut encoded)?;
         for ((sheet, file), part) in self.encoder.sheets.iter().zip(&mut self.files).zip(&encoded.parts) {
             if part.is_empty() {
                 continue;
@@ -106,7 +112,48 @@ impl<'a> Outputs<'a> {
         }
         self.spool.push(encoded.line)?;
         self.totals.add(encoded.totals);
+        self.tally.add(encoded.tally);
         self.note_books()
+    }
+
+    /// Marks the document where it repeats one before it.
+    fn compare(&mut self, encoded: &mut Encoded) -> Result<(), Error> {
+        let id = &encoded.document.origin.doc_id;
+        let original = encoded.trace.as_ref().and_then(|trace| self.repeats.meet(id, trace));
+        if original.is_none() {
+            return Ok(());
+        }
+        encoded.document.duplicate_of = original;
+        for ((sheet, file), part) in self.encoder.sheets.iter().zip(&self.files).zip(&mut encoded.parts) {
+            sheet.mark(&encoded.document, part).map_err(|source| file.draft.error(source))?;
+        }
+        if let Some(row) = encoded.rows.first_mut() {
+            *row = rows::pack(&DOCUMENTS, std::slice::from_ref(&encoded.document));
+        }
+        if !self.encoder.keep_duplicates {
+            encoded.tally = Tally::default();
+            encoded.totals = std::mem::take(&mut encoded.totals).without_sums();
+        }
+        Ok(())
+    }
+
+    /// Writes the ready tables, to files of their own and to every book.
+    fn tabulate(&mut self) -> Result<Vec<Draft>, Error> {
+        let before = shapes().len() - READY.len();
+        let mut drafts = Vec::new();
+        for (number, (ready, rows)) in (before..).zip(self.tally.tables()) {
+            let heading = Heading::from(&ready.shape());
+            let names = heading.columns.iter().map(|column| column.name.as_str());
+            let mut file = csv::head(names, self.encoder.bom);
+            self.books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
+            for row in rows {
+                let kinds = heading.columns.iter().map(|column| column.kind);
+                file = file.and_then(|mut file| csv::row(kinds.zip(&row), &mut file).map(|()| file));
+                self.books.iter_mut().try_for_each(|book| book.push(number, &row))?;
+            }
+            drafts.push(written(&self.folder, &format!("{}.csv", ready.name), file)?);
+        }
+        Ok(drafts)
     }
 
     /// Notes what the books found.
@@ -122,6 +169,7 @@ impl<'a> Outputs<'a> {
     pub fn finish(mut self, lexicon: &str, settings: &Settings) -> Result<(Totals, Vec<PathBuf>), Error> {
         let mut wide = Draft::create(&self.folder, "summary.csv")?;
         let summary = self.spool.write(self.encoder.bom, &mut wide, &mut self.books)?;
+        let ready = self.tabulate()?;
         self.note_books()?;
         for (sheet, file) in self.encoder.sheets.iter().zip(&mut self.files) {
             file.draft.write(sheet.close())?;
@@ -133,6 +181,7 @@ impl<'a> Outputs<'a> {
             written(&self.folder, "summary.json", whole)?,
             written(&self.folder, package::FILE, package)?,
         ];
+        drafts.extend(ready);
         if self.encoder.page.is_some() {
             let mut page = Draft::create(&self.folder, page::FILE)?;
             self.page.write(&self.totals, lexicon, settings, &mut page)?;
@@ -154,7 +203,8 @@ impl<'a> Outputs<'a> {
     fn tables(&self, summary: Heading) -> Vec<Heading> {
         let written: Vec<String> = self.encoder.sheets.iter().map(|sheet| sheet.file()).collect();
         let shapes = shapes().into_iter().filter(|shape| written.contains(&format!("{}.csv", shape.name)));
-        shapes.map(|shape| Heading::from(&shape)).chain([summary]).collect()
+        let ready = READY.iter().map(|ready| Heading::from(&ready.shape()));
+        shapes.map(|shape| Heading::from(&shape)).chain([summary]).chain(ready).collect()
     }
 }
 

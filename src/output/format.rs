@@ -1,7 +1,7 @@
 //! The formats by name.
 
 use super::book::Book;
-use super::csv::CsvSheet;
+use super::csv::{CsvSheet, DocumentSheet};
 #[cfg(feature = "parquet")]
 use super::parquet;
 #[cfg(feature = "sqlite")]
@@ -10,7 +10,7 @@ use super::sqlite;
 use super::xlsx;
 use super::{Sheet, json, jsonl, label_studio, w3c};
 use crate::error::Error;
-use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS};
+use crate::table::{AWARDS, CITATIONS, COUNTS, DATES};
 use std::path::Path;
 use std::str::FromStr;
 
@@ -86,7 +86,7 @@ impl Format {
     pub(super) fn sheets(self, bom: bool) -> Vec<Box<dyn Sheet>> {
         match self {
             Self::Csv => vec![
-                Box::new(CsvSheet { table: &DOCUMENTS, rows: |r| std::slice::from_ref(&r.document), bom }),
+                Box::new(DocumentSheet { bom }),
                 Box::new(CsvSheet { table: &COUNTS, rows: |r| &r.counts, bom }),
                 Box::new(CsvSheet { table: &DATES, rows: |r| &r.dates, bom }),
                 Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),

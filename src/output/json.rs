@@ -1,7 +1,7 @@
 //! Documents as JSON objects; all of them in one array.
 
 use super::Sheet;
-use crate::record::{Record, Row};
+use crate::record::{Document, Record, Row};
 use crate::table::{AWARDS, CITATIONS, COUNTS, Cell, DATES, DOCUMENTS, PROBLEMS, Table};
 use std::io::{self, Write};
 
@@ -21,6 +21,10 @@ impl Sheet for Array {
         document(record, out)
     }
 
+    fn mark(&self, document: &Document, part: &mut Vec<u8>) -> io::Result<()> {
+        repeated(document, part)
+    }
+
     fn joint(&self) -> &'static [u8] {
         b",\n"
     }
@@ -28,6 +32,19 @@ impl Sheet for Array {
     fn close(&self) -> &'static [u8] {
         b"\n]\n"
     }
+}
+
+/// Says in the object of a document which other it repeats. The member is found by its quotes, which a text would have
+/// behind backslashes.
+pub(super) fn repeated(document: &Document, part: &mut Vec<u8>) -> io::Result<()> {
+    const MEMBER: &[u8] = b",\"duplicate_of\":";
+    const NULL: &[u8] = b"null";
+    let Some(at) = memchr::memmem::find(part, MEMBER).map(|at| at + MEMBER.len()) else { return Ok(()) };
+    if part[at..].starts_with(NULL) {
+        let id = serde_json::to_vec(&document.duplicate_of.as_deref())?;
+        part.splice(at..at + NULL.len(), id);
+    }
+    Ok(())
 }
 
 /// Appends a document with its arrays of facts, in one line without its end.

@@ -1,7 +1,7 @@
 //! Documents as lines of JSON.
 
 use super::{Sheet, json};
-use crate::record::Record;
+use crate::record::{Document, Record};
 use std::io;
 
 /// One line for each document.
@@ -20,5 +20,9 @@ impl Sheet for Lines {
         json::document(record, out)?;
         out.push(b'\n');
         Ok(())
+    }
+
+    fn mark(&self, document: &Document, part: &mut Vec<u8>) -> io::Result<()> {
+        json::repeated(document, part)
     }
 }

@@ -31,12 +31,14 @@ mod w3c;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+pub use csv::BOM;
 pub use files::Outputs;
 pub use format::Format;
 pub use summary::Settings;
 
-use crate::record::{Record, Summary, Totals};
+use crate::record::{Document, Record, Summary, Totals, Trace};
 use crate::table::PROBLEMS;
+use crate::tabulate::Tally;
 use csv::CsvSheet;
 use spool::Line;
 use std::io;
@@ -52,6 +54,11 @@ trait Sheet: Send + Sync {
 
     /// Appends what the file says of one document.
     fn encode(&self, record: &Record, out: &mut Vec<u8>) -> io::Result<()>;
+
+    /// Writes in the part of a document that it repeats another.
+    fn mark(&self, _: &Document, _: &mut Vec<u8>) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Whether it needs [`Record::text`].
     fn wants_text(&self) -> bool {
@@ -79,6 +86,8 @@ pub struct Encoder {
     /// Whether an archive for brat is asked for.
     brat: bool,
     bom: bool,
+    /// Whether sums count documents that repeat another.
+    keep_duplicates: bool,
 }
 
 /// The bytes of one document for every file, and its part of the totals.
@@ -91,6 +100,9 @@ pub struct Encoded {
     rows: Vec<Vec<u8>>,
     line: Line,
     totals: Totals,
+    tally: Tally,
+    document: Document,
+    trace: Option<Trace>,
 }
 
 impl Encoded {
@@ -108,8 +120,9 @@ impl Encoded {
 }
 
 impl Encoder {
-    /// An encoder for the given formats, each once; `bom` puts a byte order mark before each CSV file.
-    pub fn new(formats: &[Format], bom: bool) -> Self {
+    /// An encoder for the given formats, each once; `bom` puts a byte order mark before each CSV file, and
+    /// with `keep_duplicates` sums count documents that repeat another.
+    pub fn new(formats: &[Format], bom: bool, keep_duplicates: bool) -> Self {
         let mut formats = formats.to_vec();
         formats.sort_unstable();
         formats.dedup();
@@ -119,7 +132,7 @@ impl Encoder {
         let sheets = std::iter::once(problems).chain(asked).collect();
         let brat = formats.iter().any(|format| format.as_str() == "brat");
         let books = formats.into_iter().filter(|format| format.is_book()).collect();
-        Self { sheets, page, books, brat, bom }
+        Self { sheets, page, books, brat, bom, keep_duplicates }
     }
 
     /// Whether a file holds the texts of the documents.
@@ -144,7 +157,17 @@ impl Encoder {
         let rows = if self.books.is_empty() { Vec::new() } else { rows::packed(record) };
         let summary = Summary::of(record);
         let totals = Totals::of(record, &summary);
-        Ok(Encoded { parts, page, brat, rows, line: Line::new(summary), totals })
+        Ok(Encoded {
+            parts,
+            page,
+            brat,
+            rows,
+            line: Line::new(summary),
+            totals,
+            tally: Tally::of(record),
+            document: record.document.clone(),
+            trace: record.trace.clone(),
+        })
     }
 }
 

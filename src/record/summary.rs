@@ -1,7 +1,7 @@
 //! One document in one wide row.
 
 use super::{Record, State};
-use crate::fact::{Edtf, Measure};
+use crate::fact::{Count, Edtf, Measure};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -62,10 +62,18 @@ impl Summary {
     }
 }
 
+/// Whether a count may be added to others of its unit: it counts things, and is no part of another, no change and no rate.
+fn adds(count: &Count) -> bool {
+    count.measure == Measure::Count
+        && count.part_of.is_none()
+        && count.direction.is_none()
+        && count.per.is_empty()
+}
+
 fn sums(record: &Record) -> Vec<(String, Decimal)> {
     let mut sums: Vec<(String, Decimal)> = Vec::new();
     let whole = record.counts.iter().map(|row| &row.fact);
-    for count in whole.filter(|count| count.measure == Measure::Count && count.part_of.is_none()) {
+    for count in whole.filter(|count| adds(count)) {
         match sums.iter_mut().find(|(unit, _)| *unit == count.unit) {
             Some((_, sum)) => *sum = sum.saturating_add(count.value),
             None => sums.push((count.unit.to_string(), count.value)),

@@ -84,6 +84,15 @@ impl Totals {
         totals
     }
 
+    /// Leaves only what is true of the document itself, where it repeats another: no sums.
+    pub fn without_sums(mut self) -> Self {
+        self.units.clear();
+        self.awards.clear();
+        self.years.clear();
+        self.grantors.clear();
+        self
+    }
+
     /// Counts one problem.
     pub fn problem(&mut self, severity: Severity) {
         match severity {

@@ -13,11 +13,19 @@ A run writes these files into its output folder, each whole or not at all:
 |---|---|---|
 | `summary.csv` | always | one row for each document, wide |
 | `summary.json` | always | the whole run: totals by unit, award, year and grantor |
+| `by_year.csv`, `by_unit.csv`, `by_award.csv`, `by_grantor.csv` | always | sums over the run: no part is added to its whole, no percentage, change or rate at all, and no document that repeats another |
+| `datapackage.json` | always | what the CSV files are, as a Frictionless Data Package |
 | `problems.csv` | always | one row for each problem |
 | `documents.csv`, `counts.csv`, `dates.csv`, `awards.csv`, `citations.csv` | `csv` | one row for each document or fact |
 | `facts.jsonl` | `jsonl` | one line for each document: an object with its fields and its arrays of facts |
 | `facts.json` | `json` | the same objects in one array |
+| `documents.parquet`, `counts.parquet` … | `parquet` | every table, typed; decimals have 38 digits, 9 of them after the point |
+| `solieu.xlsx` | `xlsx` | a sheet for each table, and a first one that explains them |
+| `solieu.sqlite` | `sqlite` | every table, with indices, views, and a full-text search in the quotes |
 | `report.html` | `html` | a page to read, check and mark the run in: see [page.md](page.md) |
+| `brat.zip` | `brat` | texts and standoff marks for brat |
+| `label-studio.json`, `label-studio.xml` | `label-studio` | tasks with predictions, and the labelling interface for them |
+| `annotations.jsonld` | `w3c-annotation` | annotations in the Web Annotation Data Model |
 
 **CSV** is UTF-8 with a byte order mark (`--no-bom` leaves it out), commas between cells, `\"` around cells that
 need it, a line feed after each row. An empty cell says that nothing is known. Numbers have a decimal point and

@@ -40,6 +40,7 @@ pub static DOCUMENTS: Table<Document> = Table {
         "citations", Kind::Integer, |d| d.facts[3], "Number of its rows in `citations`.";
         "status", word!(State), |d| d.state.as_str(), "`ok`; `partial`: some bytes stood for no character; `failed`: not read, see `problems`.";
         "warnings", Kind::Integer, |d| d.warnings, "Number of warnings about it in `problems`.";
+        "duplicate_of", Kind::Text, |d| d.duplicate_of.as_deref(), "The `doc_id` of an earlier document that says the same in nearly the same words; sums pass over such a document unless `--keep-duplicates` is given.";
     }),
 };
 

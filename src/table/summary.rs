@@ -10,7 +10,7 @@ pub const AWARD_PREFIX: &str = "award_";
 /// follows these.
 pub static SUMMARY: Table<Summary> = Table {
     name: "summary",
-    doc: "a document at a glance; the columns of units hold the sum of `counts.value` where `measure` is `count` and `part_of` is empty, and are empty where the document counts none",
+    doc: "a document at a glance; the columns of units hold the sum of `counts.value` where `measure` is `count` and `part_of`, `direction` and `per` are empty, and are empty where the document counts none",
     columns: columns!(Summary {
         "doc_id", Kind::Text, |s| &*s.doc_id, "Identity of the document; the key to `documents`.";
         "title", Kind::Text, |s| &s.title, "Headline, or subject of an official document.";

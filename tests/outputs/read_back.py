@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-TABLES = ["documents", "counts", "dates", "awards", "citations", "problems", "summary"]
+TABLES = ["documents", "counts", "dates", "awards", "citations", "problems", "summary", "by_year", "by_unit", "by_award", "by_grantor"]
 MISSING = 77
 
 

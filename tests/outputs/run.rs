@@ -18,6 +18,14 @@ fn every_file_is_there_and_nothing_else() {
         "awards.csv",
         "awards.parquet",
         "brat.zip",
+        "by_award.csv",
+        "by_award.parquet",
+        "by_grantor.csv",
+        "by_grantor.parquet",
+        "by_unit.csv",
+        "by_unit.parquet",
+        "by_year.csv",
+        "by_year.parquet",
         "citations.csv",
         "citations.parquet",
         "counts.csv",
@@ -51,7 +59,17 @@ fn only_what_is_asked_for_is_written() {
     batch::run(&Plan { formats: vec![Format::Jsonl], ..case.plan() }, &|_| {}).unwrap();
     assert_eq!(
         names(&case.out()),
-        ["datapackage.json", "facts.jsonl", "problems.csv", "summary.csv", "summary.json"]
+        [
+            "by_award.csv",
+            "by_grantor.csv",
+            "by_unit.csv",
+            "by_year.csv",
+            "datapackage.json",
+            "facts.jsonl",
+            "problems.csv",
+            "summary.csv",
+            "summary.json"
+        ]
     );
 }
 

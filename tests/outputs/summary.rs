@@ -49,7 +49,9 @@ fn there_is_no_column_for_an_award_that_does_not_occur() {
 
 #[test]
 fn the_whole_run_is_summed_up() {
-    let case = Case::new(&[("a.txt", PLANS), ("b.txt", PLANS), ("c.txt", AWARD), ("d.txt", b"\0")]);
+    let other = "Cũng trong năm 2019, Ban còn ban hành 16 kế hoạch nữa.\n";
+    let case =
+        Case::new(&[("a.txt", PLANS), ("b.txt", other.as_bytes()), ("c.txt", AWARD), ("d.txt", b"\0")]);
     let report = case.run();
     let whole = case.json("summary.json");
     assert_eq!(whole["version"], env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,114 @@
+//! `solieu tabulate`.
+
+use super::say;
+use crate::table::Cell;
+use crate::tabulate::{Pivot, Tally, Value, read};
+use anyhow::{Context, anyhow};
+use clap::Args;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Add up the facts of a run: a table by rows and columns of your choice.
+///
+/// A part is never added to its whole, percentages, changes and rates not at all, and documents that repeat another are
+/// passed over. Without a table, the ready tables (by_year.csv …) of the run are written anew.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  solieu tabulate awards --rows year --columns award --where level=province\n  \
+    solieu tabulate counts --rows doc_id --where unit=plan --sum value\n  \
+    solieu tabulate citations --rows kind,number --documents -o cited.csv"
+)]
+pub(super) struct Tabulate {
+    /// Table whose rows are added up.
+    #[arg(value_name = "TABLE", value_parser = ["documents", "counts", "dates", "awards", "citations"])]
+    table: Option<String>,
+    /// Folder of the run: its facts.jsonl is read, or else its CSV files.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    from: PathBuf,
+    /// Columns whose values make the rows; the end of a name will do, as level for `grantor_level`.
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    rows: Vec<String>,
+    /// Column whose values make the columns.
+    #[arg(long, value_name = "COLUMN")]
+    columns: Option<String>,
+    /// Take only rows with this value in this column; may be given several times.
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = condition)]
+    conditions: Vec<(String, String)>,
+    /// Add up this column of numbers, instead of counting facts.
+    #[arg(long, value_name = "COLUMN")]
+    sum: Option<String>,
+    /// Count documents instead of facts.
+    #[arg(long, conflicts_with = "sum")]
+    documents: bool,
+    /// Count documents that repeat another, too.
+    #[arg(long)]
+    keep_duplicates: bool,
+    /// File to write to, instead of the standard output.
+    #[arg(short, long, value_name = "FILE", requires = "table")]
+    output: Option<PathBuf>,
+}
+
+fn condition(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').ok_or("a condition is COLUMN=VALUE")?;
+    Ok((parts.0.to_owned(), parts.1.to_owned()))
+}
+
+impl Tabulate {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        let Some(table) = &self.table else { return self.ready() };
+        let value = match (&self.sum, self.documents) {
+            (Some(column), _) => Value::Sum(column.clone()),
+            (None, true) => Value::Documents,
+            (None, false) => Value::Facts,
+        };
+        let pivot = Pivot::new(table, &self.rows, self.columns.as_deref(), &self.conditions, value);
+        let mut pivot = pivot.map_err(|said| anyhow!(said))?;
+        self.read(&mut |table, rows| pivot.add(table, rows))?;
+        let (head, rows) = pivot.finish();
+        let text = csv(&head, &rows)?;
+        match &self.output {
+            Some(path) => write(path, &text),
+            None => say(String::from_utf8_lossy(&text)),
+        }
+    }
+
+    /// Writes the ready tables anew.
+    fn ready(&self) -> anyhow::Result<ExitCode> {
+        let mut tally = Tally::default();
+        self.read(&mut |table, rows| tally.rows(table, rows))?;
+        for (ready, rows) in tally.tables() {
+            let fields = ready.shape().fields;
+            let head: Vec<String> = fields.iter().map(|field| field.name.to_owned()).collect();
+            let text = [crate::output::BOM, &csv(&head, &rows)?].concat();
+            write(&self.from.join(format!("{}.csv", ready.name)), &text)?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn read(&self, take: &mut dyn FnMut(&str, &[crate::tabulate::Line<'_>])) -> anyhow::Result<()> {
+        read(&self.from, self.keep_duplicates, take)
+            .with_context(|| format!("cannot read a run in {}", self.from.display()))
+    }
+}
+
+fn csv(head: &[String], rows: &[Vec<Cell<'_>>]) -> anyhow::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(head)?;
+    for row in rows {
+        writer.write_record(row.iter().map(harmless))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// A text that a spreadsheet would take for a formula has an apostrophe before it.
+fn harmless(cell: &Cell<'_>) -> String {
+    match cell {
+        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
+        other => other.to_string(),
+    }
+}
+
+fn write(path: &Path, text: &[u8]) -> anyhow::Result<ExitCode> {
+    std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
