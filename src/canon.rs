@@ -6,11 +6,13 @@
 mod body;
 mod era;
 mod home;
+mod number;
 mod place;
 
-pub use body::{identify, of_number};
+pub use body::identify;
 pub use era::{When, key};
 pub use home::Home;
+pub use number::of_number;
 pub use place::{Mention, mentions};
 
 use crate::extract::Extraction;

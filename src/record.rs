@@ -191,8 +191,8 @@ impl Record {
             canon::read(lexicon, text, &extraction);
         let problems = problems(&origin, text, &extraction);
         let Extraction { info, facts, .. } = extraction;
-        let dated = info.dated.is_some();
-        let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text), dated };
+        let has_date = info.dated.is_some();
+        let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text), has_date };
         let numbers = [facts.counts.len(), facts.dates.len(), facts.awards.len(), facts.citations.len()];
         let counts = frame.rows(facts.counts, std::iter::empty());
         let dates = frame.rows(facts.dates, std::iter::empty());
@@ -283,7 +283,7 @@ struct Frame<'a> {
     text: &'a Text,
     sentences: Sentences,
     /// Whether the document has a date of its own.
-    dated: bool,
+    has_date: bool,
 }
 
 impl Frame<'_> {
@@ -312,7 +312,7 @@ impl Frame<'_> {
             words: self.text.slice(span).to_owned(),
             quote: self.text.slice(around).to_owned(),
             quote_at: self.text.slice(Span::new(around.start, span.start.max(around.start))).chars().count(),
-            confidence: fact.confidence(Seen { words: self.text.slice(span), dated: self.dated }),
+            confidence: fact.confidence(Seen { words: self.text.slice(span), dated: self.has_date }),
             names,
             fact,
         }

@@ -4,7 +4,6 @@ use super::era::{When, is_city, key};
 use super::home::Home;
 use super::place::{Mention, Sense, closes, mentions};
 use crate::fact::{Identity, Level};
-use crate::grammar::sign;
 use crate::lexicon::{Body, Lexicon};
 use crate::text::Text;
 use crate::text::space::{skip, starts_with, word};
@@ -110,38 +109,15 @@ pub fn identify(lexicon: &Lexicon, name: &str, when: When, home: &Home, office: 
     }
 }
 
-/// The body that issued a document, by the codes of its number: `1034/QĐ-TTg` is of the Prime Minister.
-///
-/// A joint document, and a code that several bodies share (`TW`, `TU`), tell nothing.
-///
-/// ```
-/// use solieu::{canon::{Home, When, of_number}, lexicon::Lexicon};
-/// let lexicon = Lexicon::new();
-/// let issuer = |number: &str| of_number(&lexicon, number, When::default(), &Home::default()).body;
-/// assert_eq!(issuer("30/2020/NĐ-CP"), "government");
-/// assert_eq!(issuer("5512/BGDĐT-GDTrH"), "min_moet");
-/// assert_eq!(issuer("25-NQ/TW"), "");
-/// ```
-pub fn of_number(lexicon: &Lexicon, number: &str, when: When, home: &Home) -> Identity {
-    let codes = sign::symbol(number, 0).map(|symbol| symbol.codes).unwrap_or_default();
-    let joint = codes.iter().any(|code| code == "TTLT" || code == "NQLT");
-    let Some(body) = codes.iter().find_map(|code| lexicon.issuer(code)).filter(|_| !joint) else {
-        return Identity::default();
-    };
-    let level = match &body.levels[..] {
-        [one] => Level::ALL.iter().copied().find(|level| level.as_str() == one),
-        _ => None,
-    };
-    let province = match level {
-        Some(Level::Central) | None => String::new(),
-        Some(_) => home.key(lexicon, when),
-    };
-    Identity { body: body.id.clone(), level, province }
-}
-
 /// The level of a body by its words alone.
 pub(super) fn level_of(lexicon: &Lexicon, name: &str) -> Option<Level> {
     identify(lexicon, name, When::default(), &Home::default(), true).level
+}
+
+/// A city, and whether its level is known.
+enum City {
+    Of(Level),
+    Open,
 }
 
 /// The words that name something, in both views, and what they are read by.
@@ -200,9 +176,11 @@ impl<'a> Words<'a> {
         };
         let other = |key: &'a String| if key.is_empty() { body.id.clone() } else { key.clone() };
         let (body, level) = match self.city(end) {
-            Some(Some(Level::District)) => (other(&body.district), Some(Level::District)),
-            Some(Some(level)) if can_be(level) => (body.id.clone(), Some(level)),
-            Some(None) if !body.district.is_empty() || body.levels.len() > 1 => (other(&body.open), None),
+            Some(City::Of(Level::District)) => (other(&body.district), Some(Level::District)),
+            Some(City::Of(level)) if can_be(level) => (body.id.clone(), Some(level)),
+            Some(City::Open) if !body.district.is_empty() || body.levels.len() > 1 => {
+                (other(&body.open), None)
+            }
             _ => (body.id.clone(), only().or_else(|| self.level(end).filter(|level| can_be(*level)))),
         };
         Identity { body, level, province: self.province(level) }
@@ -220,12 +198,12 @@ impl<'a> Words<'a> {
         Identity { body: String::new(), level, province }
     }
 
-    /// The level of the city that the words name, if they name one as the first level: `Some(None)` where it is open.
-    fn city(&self, end: usize) -> Option<Option<Level>> {
+    /// The city that the words name, if they name one as the first level.
+    fn city(&self, end: usize) -> Option<City> {
         let mut here = 0;
         while here < self.folded.len() {
             if let Some(after) = starts_with(self.folded, here, &CITY) {
-                return Some(self.city_after(after.max(end)));
+                return Some(self.city_after(after.max(end)).map_or(City::Open, City::Of));
             }
             if matches!(stated(self.folded, here), Some((_, Some(level))) if is_territory(level)) {
                 return None;

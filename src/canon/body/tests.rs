@@ -1,4 +1,4 @@
-use super::{identify, of_number};
+use super::identify;
 use crate::canon::{Home, When};
 use crate::fact::{Identity, Level};
 use crate::lexicon::Lexicon;
@@ -115,18 +115,4 @@ fn a_person_is_no_body_and_a_place_has_a_level() {
     check(&to("tỉnh Hà Giang"), "", Some(Level::Province), "02@2004");
     check(&to("Tập thể Ban Dân vận Tỉnh uỷ"), "provincial_mass_board", Some(Level::Province), "");
     check(&to("12 cá nhân"), "", None, "");
-}
-
-#[test]
-fn a_number_names_its_issuer_where_its_code_is_of_one_body() {
-    let lexicon = Lexicon::new();
-    let by = |number: &str| of_number(&lexicon, number, When::default(), &Home::default());
-    check(&by("58/2014/QH13"), "national_assembly", Some(Level::Central), "");
-    check(&by("1034/QĐ-TTg"), "prime_minister", Some(Level::Central), "");
-    check(&by("118-BC/UBKTTU"), "provincial_inspection", Some(Level::Province), "");
-    check(&by("12/KH-UBND"), "people_committee", None, "");
-    check(&by("21/2015/TT-BCT"), "min_moct", Some(Level::Central), "");
-    for number in ["25-NQ/TW", "34-CTr/TU", "55/2011/TTLT-BGDĐT-BTC", "18", "95/2011", "", "7/XYZ-ABC"] {
-        check(&by(number), "", None, "");
-    }
 }
