@@ -34,7 +34,7 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Extract(extract::Extract),
+    Extract(Box<extract::Extract>),
     Evaluate(compare::Evaluate),
     Diff(compare::Diff),
     Sample(compare::Sample),

@@ -61,13 +61,13 @@ pub(super) fn carry(
         });
         let (mut waiting, mut next, mut result) = (BTreeMap::new(), 0, Ok(()));
         loop {
-            let received = receiver.try_recv().or_else(|_| {
+            let taken = receiver.try_recv().or_else(|_| {
                 if result.is_ok() {
                     result = sink.idle();
                 }
                 receiver.recv()
             });
-            let Ok((number, size, outcome)) = received else { break };
+            let Ok((number, size, outcome)) = taken else { break };
             waiting.insert(number, (size, outcome));
             while let Some((size, outcome)) = waiting.remove(&next) {
                 if result.is_ok() {

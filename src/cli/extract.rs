@@ -41,8 +41,6 @@ pub(super) struct Extract {
     /// Write CSV without a byte order mark.
     #[arg(long)]
     no_bom: bool,
-    #[command(flatten)]
-    reading: ReadingArgs,
     /// Date by which dates without a year are completed where a document states none: 2020-06-30.
     ///
     /// A date in the document's own text goes before it; it goes before one in the name of the file.
@@ -59,6 +57,8 @@ pub(super) struct Extract {
     /// Licence of what is read, by its identifier, as CC-BY-4.0; it stands in datapackage.json.
     #[arg(long, value_name = "ID")]
     licence: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
 }
 
 fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {

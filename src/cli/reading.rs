@@ -16,19 +16,19 @@ pub(super) struct ReadingArgs {
     /// the ending of its name. The standard input is read as a stream, one record in and one document out.
     #[arg(long, value_name = "FORMAT", value_parser = collection_parser())]
     input_format: Option<Collection>,
-    /// Column of a collection that holds the text; else text, content, body, noi_dung and the like are looked for.
+    /// Column of a collection that holds the text; else text, content, body, `noi_dung` and the like are looked for.
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
-    /// Column that names the documents; else doc_id, id, url and the like, else the number of the record.
+    /// Column that names the documents; else `doc_id`, id, url and the like, else the number of the record.
     #[arg(long, value_name = "NAME")]
     id_column: Option<String>,
-    /// Column with the date of a document; else published, date, ngay_dang and the like.
+    /// Column with the date of a document; else published, date, `ngay_dang` and the like.
     #[arg(long, value_name = "NAME")]
     date_column: Option<String>,
     /// Columns that travel into documents.csv.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     keep: Vec<String>,
-    /// Table in CSV with a row about each document, found by doc_id or the name of its file.
+    /// Table in CSV with a row about each document, found by `doc_id` or the name of its file.
     ///
     /// What the text does not say (published, title, agency, …) is taken from it; its other columns travel into documents.csv.
     #[arg(long, value_name = "CSV")]

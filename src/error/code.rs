@@ -87,7 +87,9 @@ pub fn reference() -> String {
          | code | meaning | what to do |\n|---|---|---|\n",
     );
     for code in Code::ALL {
-        out += &format!("| `{}` | {} | {} |\n", code.as_str(), code.meaning(), code.advice());
+        for cell in ["| `", code.as_str(), "` | ", code.meaning(), " | ", code.advice(), " |\n"] {
+            out.push_str(cell);
+        }
     }
     out
 }

@@ -38,7 +38,7 @@ impl<'a> Feed<'a> {
     ///
     /// Containers and collections are opened; documents in them come one by one. What cannot be read comes as a
     /// problem, or as a document that says why.
-    pub fn run(&self, sources: &[Source], hand: &mut dyn FnMut(Item) -> bool) {
+    pub fn run(self, sources: &[Source], hand: &mut dyn FnMut(Item) -> bool) {
         let mut skipped = Skipped::new();
         for source in sources {
             if let Err(End::Stop) = self.source(source, &mut skipped, hand) {
@@ -55,7 +55,7 @@ impl<'a> Feed<'a> {
         }
     }
 
-    fn source(&self, source: &Source, skipped: &mut Skipped, hand: &mut dyn FnMut(Item) -> bool) -> Step {
+    fn source(self, source: &Source, skipped: &mut Skipped, hand: &mut dyn FnMut(Item) -> bool) -> Step {
         let at = At { id: source.doc_id(), place: source.place(), name: source.name(), depth: 0 };
         let forced = self.reading.format.map(Kind::Collection);
         let (stream, kind, length) = match source.path().map(File::open) {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
+use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 use std::path::Path;
 
@@ -34,7 +35,7 @@ pub(super) fn spelled(name: &[u8]) -> String {
         for letter in chunk.valid().chars() {
             match letter {
                 '\\' => out.push('/'),
-                c if c.is_control() => out.push_str(&format!("%{:02X}", c as u32)),
+                c if c.is_control() => escape(c, &mut out),
                 c => out.push(c),
             }
         }
@@ -44,12 +45,18 @@ pub(super) fn spelled(name: &[u8]) -> String {
     if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") }
 }
 
+/// A control sign as `%0A`.
+fn escape(letter: char, out: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = write!(out, "%{:02X}", u32::from(letter));
+}
+
 /// An identity on one line: blanks and control signs stand as `%0A`.
 pub(super) fn one_line(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
     for letter in id.trim().chars() {
         if letter.is_control() {
-            out.push_str(&format!("%{:02X}", letter as u32));
+            escape(letter, &mut out);
         } else {
             out.push(letter);
         }

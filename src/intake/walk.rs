@@ -23,7 +23,7 @@ pub struct Listing {
 ///
 /// From a folder comes, recursively, every file that is not hidden; those whose ending tells that they hold no report are
 /// counted in a warning. A file that is named is always taken. `out` is the folder that is written to: nothing is taken
-/// from it. Whatever fails becomes a problem, never the end of the run.
+/// from it, nor from the output of an earlier run. Whatever fails becomes a problem, never the end of the run.
 pub fn list(paths: &[PathBuf], out: Option<&Path>) -> Listing {
     let out = out.and_then(|out| out.canonicalize().ok());
     let mut walk = Walk { out, ..Walk::default() };
@@ -174,28 +174,33 @@ fn is_loop(error: &io::Error) -> bool {
     cfg!(unix) && error.raw_os_error().is_some_and(|number| [40, 62].contains(&number))
 }
 
-/// Whether an entry is the folder that is written to, or a file in it where that folder is itself being read.
+/// Names with which the files of a run begin.
+const WRITTEN: [&str; 10] = [
+    "facts",
+    "documents",
+    "counts",
+    "dates",
+    "awards",
+    "citations",
+    "problems",
+    "summary",
+    "datapackage",
+    "report",
+];
+
+/// Whether an entry is the folder that is written to or that an earlier run wrote; or a file that a run wrote, where the
+/// folder that is written to is itself being read.
 fn is_out(out: Option<&Path>, entry: &DirEntry) -> bool {
-    let Some(out) = out else { return false };
-    let same = |path: &Path| {
-        path.file_name() == out.file_name() && path.canonicalize().is_ok_and(|path| path == out)
-    };
+    let path = entry.path();
+    let same = |path: &Path| out.is_some_and(|out| path.canonicalize().is_ok_and(|path| path == out));
     if entry.file_type().is_dir() {
-        return same(entry.path());
+        let written =
+            ["problems.csv", "summary.json", "summary.csv"].iter().all(|name| path.join(name).is_file());
+        let named = out.is_some_and(|out| path.file_name() == out.file_name());
+        return written || named && same(path);
     }
-    let written = |name: &str| {
-        let stem = name.split('.').next().unwrap_or_default();
-        let ours =
-            ["facts", "documents", "counts", "dates", "awards", "citations", "problems", "summary", "solieu"];
-        ours.contains(&stem)
-    };
-    entry.depth() == 1
-        && entry.file_name().to_str().is_some_and(written)
-        && entry
-            .path()
-            .parent()
-            .and_then(|folder| folder.canonicalize().ok())
-            .is_some_and(|folder| folder == out)
+    let written = |name: &str| WRITTEN.contains(&name.split('.').next().unwrap_or_default());
+    entry.depth() == 1 && entry.file_name().to_str().is_some_and(written) && path.parent().is_some_and(same)
 }
 
 fn hidden(entry: &DirEntry) -> bool {

@@ -43,10 +43,18 @@ fn what_was_written_before_is_not_read() {
     let folder = tree(&["a.txt", "out/facts.jsonl", "sub/facts.jsonl", "facts.jsonl", "documents.csv"]);
     let root = folder.path().to_owned();
     let ids = |out: &Path| {
-        list(&[root.clone()], Some(out)).sources.iter().map(super::Source::doc_id).collect::<Vec<_>>()
+        list(std::slice::from_ref(&root), Some(out))
+            .sources
+            .iter()
+            .map(super::Source::doc_id)
+            .collect::<Vec<_>>()
     };
     assert_eq!(ids(&at(&folder, "out")), ["a.txt", "documents.csv", "facts.jsonl", "sub/facts.jsonl"]);
     assert_eq!(ids(&root), ["a.txt", "out/facts.jsonl", "sub/facts.jsonl"]);
+    for name in ["problems.csv", "summary.json", "summary.csv"] {
+        fs::write(at(&folder, "sub").join(name), "").unwrap();
+    }
+    assert_eq!(ids(&root), ["a.txt", "out/facts.jsonl"]);
 }
 
 #[test]

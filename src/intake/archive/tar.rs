@@ -10,24 +10,24 @@ use std::io::{self, Read};
 pub(crate) fn tar(opener: &mut Opener<'_>, stream: Stream<'_>, at: &At) -> Step {
     let mut archive = ::tar::Archive::new(stream.reader());
     let mut seen = Seen::default();
-    for entry in archive.entries().map_err(broken)? {
-        let mut entry = entry.map_err(broken)?;
+    for entry in archive.entries().map_err(|error| broken(&error))? {
+        let mut entry = entry.map_err(|error| broken(&error))?;
         let kind = entry.header().entry_type();
         if !kind.is_file() && !kind.is_contiguous() && !kind.is_gnu_sparse() {
             // Folders hold nothing themselves, and a link's file is a member of its own.
             continue;
         }
-        let Some(member) = opener.member(at, &entry.path_bytes().into_owned(), &mut seen)? else { continue };
+        let Some(member) = opener.member(at, &entry.path_bytes(), &mut seen)? else { continue };
         let whole = entry.size();
         let mut read = Whole { inner: &mut entry, left: whole };
         opener.open(Stream::from(&mut read), &member)?;
         // What the member left unread is passed; an end before it is the archive's.
-        io::copy(&mut read, &mut io::sink()).map_err(broken)?;
+        io::copy(&mut read, &mut io::sink()).map_err(|error| broken(&error))?;
     }
     Ok(())
 }
 
-fn broken(error: io::Error) -> End {
+fn broken(error: &io::Error) -> End {
     End::Broken(Code::BrokenArchive, format!("the archive is damaged: {error}"))
 }
 

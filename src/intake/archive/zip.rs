@@ -17,16 +17,16 @@ const OFFICE: [&str; 2] = ["[Content_Types].xml", "mimetype"];
 
 /// Opens the members in the order of the directory.
 pub(crate) fn zip(opener: &mut Opener<'_>, stream: Stream<'_>, at: &At) -> Step {
-    let mut bytes = stream.seekable().map_err(unreadable)?;
+    let mut bytes = stream.seekable().map_err(|error| unreadable(&error))?;
     match ZipArchive::new(&mut bytes) {
         Ok(archive) if OFFICE.iter().any(|name| archive.index_for_name(name).is_some()) => {
             drop(archive);
-            bytes.rewind().map_err(unreadable)?;
+            bytes.rewind().map_err(|error| unreadable(&error))?;
             opener.document(Stream::from(bytes), at)
         }
         Ok(archive) => members(opener, archive, at),
         Err(error) => {
-            bytes.rewind().map_err(unreadable)?;
+            bytes.rewind().map_err(|error| unreadable(&error))?;
             rescued(opener, &mut bytes, at)?;
             Err(broken(&error))
         }
@@ -67,13 +67,13 @@ fn rescued(opener: &mut Opener<'_>, bytes: &mut dyn ReadSeek, at: &At) -> Step {
         if entry.is_dir() {
             continue;
         }
-        let Some(member) = opener.member(at, &entry.name_raw().to_vec(), &mut seen)? else { continue };
+        let Some(member) = opener.member(at, entry.name_raw(), &mut seen)? else { continue };
         one(opener, entry, &member)?;
     }
     Ok(())
 }
 
-fn unreadable(error: io::Error) -> End {
+fn unreadable(error: &io::Error) -> End {
     End::Broken(Code::BrokenArchive, format!("the archive cannot be read: {error}"))
 }
 

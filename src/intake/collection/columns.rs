@@ -134,12 +134,12 @@ impl Table {
     /// Finds the columns among the names.
     pub(super) fn new(names: &[String], columns: &Columns) -> Result<Self, End> {
         let plain: Vec<String> = names.iter().map(|name| plain(name)).collect();
-        let named = |name: &String| {
+        let position = |name: &String| {
             let exact = names.iter().position(|known| known == name);
             exact.or_else(|| plain.iter().position(|known| *known == self::plain(name)))
         };
         let either = |name: &Option<String>, wanted: &[&str]| match name {
-            Some(name) => named(name),
+            Some(name) => position(name),
             None => find(&plain, wanted),
         };
         let Some(text) = either(&columns.text, &TEXT) else {
@@ -154,7 +154,7 @@ impl Table {
             date: either(&columns.date, &DATE),
             title: find(&plain, &TITLE),
             author: find(&plain, &AUTHOR),
-            keep: columns.keep.iter().map(|name| (name.as_str().into(), named(name))).collect(),
+            keep: columns.keep.iter().map(|name| (name.as_str().into(), position(name))).collect(),
             seen: Seen::default(),
             rows: 0,
             texts: 0,

@@ -151,12 +151,11 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
             self.cap.renew();
             self.number += 1;
             let number = self.number;
-            *self.end = match value {
-                Value::Object(object) => self.records.object(self.opener, self.at, number, &object),
-                _ => {
-                    let what = format!("element {number} is no object");
-                    self.records.failed(self.opener, self.at, number, Code::BrokenRecord, what)
-                }
+            *self.end = if let Value::Object(object) = value {
+                self.records.object(self.opener, self.at, number, &object)
+            } else {
+                let what = format!("element {number} is no object");
+                self.records.failed(self.opener, self.at, number, Code::BrokenRecord, what)
             };
             if self.end.is_err() {
                 return Err(serde::de::Error::custom("stopped"));

@@ -6,6 +6,7 @@ use crate::intake::names::{self, Seen};
 use crate::intake::opener::{At, End, Opener, Step};
 use crate::intake::stream::Stream;
 use crate::intake::{Content, Given, Item, Raw};
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{BufReader, Read};
 use warc::{Error, RecordType, WarcHeader, WarcReader};
@@ -35,8 +36,8 @@ pub(crate) fn warc(opener: &mut Opener<'_>, stream: Stream<'_>, at: &At) -> Step
             RecordType::Resource | RecordType::Conversion => false,
             _ => continue,
         };
-        let Some(uri) = record.header(WarcHeader::TargetURI).map(|uri| uri.into_owned()) else { continue };
-        let told = record.header(WarcHeader::ContentType).map(|kind| kind.into_owned()).unwrap_or_default();
+        let Some(uri) = record.header(WarcHeader::TargetURI).map(Cow::into_owned) else { continue };
+        let told = record.header(WarcHeader::ContentType).map(Cow::into_owned).unwrap_or_default();
         let date = record.date().to_rfc3339();
         let mut bytes = Vec::new();
         let read = (&mut record).take(limit.saturating_add(HEADERS)).read_to_end(&mut bytes);
