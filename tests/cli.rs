@@ -128,7 +128,7 @@ fn an_unreadable_document_is_a_row_and_code_1() {
     let run = solieu().current_dir(&folder).args(["extract", ".", "-o", "out", "--max-size", "1"]).assert();
     run.code(1).stderr(contains("./b.txt: ").and(contains("./c.txt: "))).stdout(contains("2 not read"));
     let problems = problems(&folder.path().join("out"));
-    assert!(problems.contains("b.txt,decode,error,not-text,no text in UTF-8: byte 7 is NUL"), "{problems}");
+    assert!(problems.contains("b.txt,decode,error,not-text,no text: byte 7 is NUL"), "{problems}");
     assert!(problems.contains("c.txt,read,error,document-too-large,larger than 1048576 bytes"), "{problems}");
 }
 
@@ -197,7 +197,7 @@ fn the_fixtures_give_the_same_bytes_for_any_number_of_threads() {
     }
     let one = folder.path().join("1");
     let names: Vec<_> = fs::read_dir(&one).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(names.len(), 10);
+    assert_eq!(names.len(), 11);
     assert!(fs::read_to_string(one.join("facts.jsonl")).unwrap().lines().count() > 1);
     for name in names {
         let same =
