@@ -122,6 +122,13 @@ fn what_stands_before_the_number() {
         ),
         ("Nhận 56 đơn (khiếu nại 12, tố cáo 8).", "56 other “đơn”; 12 other “đơn” of 1; 8 other “đơn” of 1"),
         ("Cả hai đều vắng mặt.", "2 person"),
+        ("Có 45 giải (05 Nhất, 10 Nhì).", "45 award “giải”; 5 award “giải” of 1; 10 award “giải” of 1"),
+        (
+            "Đưa đi 100 người (Nhật Bản 65, Hàn Quốc 35).",
+            "100 person “người”; 65 person “người” of 1; 35 person “người” of 1",
+        ),
+        ("Tổng số phiếu phát ra 120, thu về 118.", "120 other “phiếu”; 118 other “phiếu”"),
+        ("Ký mới 45 TƯLĐTT và 15 lượt cá nhân.", "45 other “tưlđtt”; 15 individual “lượt cá nhân”"),
         (
             "Huân chương Độc lập hạng Nhì: 01, hạng Ba: 03.",
             "1 award “huân chương độc lập”; 3 award “huân chương độc lập”",
@@ -148,6 +155,8 @@ fn parts_of_totals() {
         ("3 trong số nhóm 6 người bị bắt.", "3 person “người” of 2; 6 person “người”"),
         ("Có 65 văn bản và 12 nghị quyết.", "65 document “văn bản”; 12 resolution “nghị quyết”"),
         ("Bằng khen: 135; Giấy khen: 20.", "135 award “bằng khen”; 20 award “giấy khen”"),
+        ("Có 148 trạm (98,0%).", "148 other “trạm”; 98 percent"),
+        ("Vắng 2 đồng chí. Bầu Ban Chấp hành gồm 15 đồng chí.", "2 person “đồng chí”; 15 person “đồng chí”"),
     ]);
 }
 

@@ -72,6 +72,8 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     }
     label::cell(page, span)
         .or_else(|| label::label(page, span, before))
+        .or_else(|| label::headed(page, span))
+        .or_else(|| list::prizes(page, span, before))
         .or_else(|| list::shared(page, span))
         .or_else(|| list::listed(page, span, before))
 }

@@ -230,7 +230,9 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     let lexicon = page.lexicon;
     let after = lexicon.trailing_names.at(text, shown, skip_inline(text, number.end));
     let after = after.filter(|(end, _)| {
-        text[..here].ends_with(['“', '"', '\'', '‘', ',']) || motto(text, here) || closes(text, *end)
+        text[..here].ends_with(['“', '"', '\'', '‘', ','])
+            || motto(text, here)
+            || closes(text, *end) && !text[..here].ends_with('(')
     });
     if let Some((_, i)) = after {
         return Some(rule(&lexicon.exclusions[i].id));
@@ -251,6 +253,9 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         lexicon.exclusion_names.before(text, shown, back(text, number_word))
     })?;
     let entry = &lexicon.exclusions[i];
+    if entry.unless == "noun" && inside_name(page, here) {
+        return None;
+    }
     let counted = match entry.unless.as_str() {
         "noun" => followed(page, number.end),
         "person" => person_follows(page, number.end),
@@ -273,6 +278,15 @@ fn plate(page: Page<'_>, here: usize) -> bool {
 fn closes(text: &str, at: usize) -> bool {
     let next = text[skip_inline(text, at)..].chars().next();
     matches!(next, None | Some(',' | ';' | '.' | '”' | '"' | ')' | '\n'))
+}
+
+/// "Nhật Bản 65": the word before the number is the end of a name.
+fn inside_name(page: Page<'_>, here: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let Some(last) = word_before(text, here).filter(|w| w.end == here) else { return false };
+    let Some(first) = word_before(text, last.start) else { return false };
+    let name = is_capital(shown, last.start) && is_capital(shown, first.start);
+    name && shown[last.range()].chars().nth(1).is_some_and(char::is_lowercase)
 }
 
 /// Whether words of a motto stand before the number: "phương châm 4 tại chỗ".
@@ -313,7 +327,24 @@ fn numbered(page: Page<'_>, number: Span) -> Option<Rule> {
     if edition(page, number) {
         return Some("pass/edition".into());
     }
+    if broken_down(page.folded(), number) {
+        return None;
+    }
     proper(page, number).then(|| "pass/name".into())
+}
+
+/// "125 người (Nhật Bản 65, Hàn Quốc 35)": every item of the brackets ends with its number.
+fn broken_down(text: &str, number: Span) -> bool {
+    let from = floor(text, number.start.saturating_sub(200));
+    let Some(open) = text[from..number.start].rfind('(').map(|i| from + i + 1) else { return false };
+    let to = floor(text, number.end + 200);
+    let Some(close) = text[number.end..to].find(')').map(|i| number.end + i) else { return false };
+    let items: Vec<&str> = text[open..close].split([',', ';']).collect();
+    let counted = |item: &&str| {
+        let item = item.trim();
+        item.ends_with(|c: char| c.is_ascii_digit()) && item.contains(' ') && !item.contains('/')
+    };
+    items.len() > 1 && items.iter().all(counted) && text[..open].contains(|c: char| c.is_ascii_digit())
 }
 
 /// "Tết Bính Thân 2016 đường hoa …": a year after a name, where no sign of a unit follows.

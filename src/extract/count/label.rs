@@ -4,7 +4,7 @@ use super::noun::{Counted, document_unit};
 use super::{Count, Page, measured};
 use crate::document::Grid;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, is_edge, skip_inline};
+use crate::text::space::{back, ends_with, floor, is_edge, skip_inline, starts_with};
 
 /// How many bytes a label may have.
 const LABEL: usize = 120;
@@ -38,6 +38,25 @@ pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Coun
         return Some(Counted::things("award", Span::new(at, at + last.noun.len()), "count/label"));
     }
     named(page, label, "count/label")
+}
+
+/// "Tổng số phiếu phát ra 120": a clause that begins with the number of something ends with it.
+pub(super) fn headed(page: Page<'_>, span: Span) -> Option<Counted> {
+    let text = page.folded();
+    if !ends_clause(text, span.end) {
+        return None;
+    }
+    let from = floor(text, span.start.saturating_sub(LABEL));
+    let start =
+        text[from..span.start].rfind(['\n', ';', '.', ',', ':', '(', '|']).map_or(from, |i| from + i + 1);
+    let head = Span::new(skip_inline(text, start).min(span.start), span.start);
+    let noun = starts_with(text, head.start, &["tổng số", "số lượng", "số"])?;
+    if text[head.range()].contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let at = skip_inline(text, noun);
+    let first = named(page, Span::new(at, span.start), "count/label")?;
+    (first.noun.start == at).then_some(first)
 }
 
 /// The counted noun in a label: at its end, after "số", or the first that stands in it.

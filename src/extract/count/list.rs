@@ -31,6 +31,18 @@ pub(super) fn listed(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
     Some(Counted::things(whole.unit.clone(), noun, "count/elided"))
 }
 
+/// "45 giải (05 Nhất, 10 Nhì)": ranks of prizes that were counted before.
+pub(super) fn prizes(page: Page<'_>, span: Span, before: &[Count]) -> Option<Counted> {
+    let text = page.folded();
+    let end = starts_with(text, span.end, &["nhất", "nhì", "ba", "tư", "khuyến khích", "kk"])?;
+    let sentence = page.sentences.around(page.text, span);
+    let prize = before.last().filter(|c| c.unit == "award" && c.span.start >= sentence.start)?;
+    let at = text[sentence.start..span.start].rfind(prize.noun.as_str())? + sentence.start;
+    let noun = Span::new(at, at + prize.noun.len());
+    (ends_clause(text, end) || starts_with(text, end, &["và"]).is_some())
+        .then(|| Counted::things("award", noun, "count/elided"))
+}
+
 /// Whether the words since the last count lead to a further member of its list.
 fn member(between: &str) -> bool {
     let last = between.split_whitespace().next_back().unwrap_or_default();

@@ -50,8 +50,8 @@ fn enclosing(counts: &[Count], i: usize, open: &mut Vec<Open>) -> Option<usize> 
     }
     while let Some(last) = open.last_mut() {
         let whole = &counts[last.whole];
-        if counts[i].measure == Measure::Percent && whole.measure != Measure::Percent {
-            return Some(last.whole);
+        if counts[i].measure == Measure::Percent {
+            return None; // "148 trạm (98,0%)" says the same in another way
         }
         if fits(whole, &counts[i]) {
             let same = whole.unit == counts[i].unit && whole.noun == counts[i].noun;
@@ -59,7 +59,7 @@ fn enclosing(counts: &[Count], i: usize, open: &mut Vec<Open>) -> Option<usize> 
                 last.left -= if same { counts[i].value } else { Decimal::ZERO };
                 return Some(last.whole);
             }
-        } else if counts[i].measure != whole.measure {
+        } else if kind(counts[i].measure) != kind(whole.measure) {
             // money or a length of time beside the parts
             return None;
         }
@@ -80,8 +80,12 @@ fn whole_before(text: &str, counts: &[Count], i: usize) -> Option<usize> {
 
 /// Whether `part` can be a part of `whole`.
 fn fits(whole: &Count, part: &Count) -> bool {
-    let kind = |m| if m == Measure::Ratio { Measure::Count } else { m };
     countable(whole) && part.value <= whole.value && kind(part.measure) == kind(whole.measure)
+}
+
+/// A share of things is a number of things.
+fn kind(measure: Measure) -> Measure {
+    if measure == Measure::Ratio { Measure::Count } else { measure }
 }
 
 fn countable(count: &Count) -> bool {
@@ -91,23 +95,37 @@ fn countable(count: &Count) -> bool {
 /// Whether the words between two counts announce parts of the first.
 fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     let (text, shown) = (page.folded(), page.shown());
-    let told = between.char_indices().any(|(at, c)| {
+    // a new sentence lists the parts of the one before only where it begins so: "Trong đó, …"
+    let fresh = fresh(between);
+    let told = between.char_indices().skip_while(|(at, _)| *at < fresh).any(|(at, c)| {
         let word = c.is_alphabetic() && !between[..at].ends_with(char::is_alphanumeric);
-        word && page
-            .lexicon
-            .context
-            .part
-            .at(text, shown, from + at)
-            .is_some_and(|(end, _)| end <= from + between.len())
+        let leads = fresh == 0 || between[fresh..at].chars().all(|c| !c.is_alphanumeric());
+        word && leads
+            && page
+                .lexicon
+                .context
+                .part
+                .at(text, shown, from + at)
+                .is_some_and(|(end, _)| end <= from + between.len())
     });
     // "Cờ thi đua: 12; Bằng khen: 135" are two labels
-    let colon = between.trim_end().ends_with(':') && !between.contains([';', '\n']) && rule != "count/label";
+    let colon = between.trim_end().ends_with(':')
+        && !between.contains([';', ',', '\n'])
+        && fresh == 0
+        && rule != "count/label";
     // "312 bằng khen (105 tập thể, 207 cá nhân)"
     // and "56 đơn (khiếu nại 12, tố cáo 8)", where the noun is left out
-    let elided = rule == "count/elided" && !between.contains([';', '\n']);
+    let elided = rule == "count/elided" && !between.contains([';', '\n']) && fresh == 0;
     let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n'])
         || elided && between.contains(['(', ':']);
     told || colon || bracket
+}
+
+/// Where the last sentence between two counts begins; 0 where none does.
+fn fresh(between: &str) -> usize {
+    let line = between.rfind('\n').map_or(0, |i| i + 1);
+    let stop = between.match_indices('.').filter(|(i, _)| sentence_ends(between, *i)).last();
+    line.max(stop.map_or(0, |(i, _)| i + 1))
 }
 
 /// "3 trong số nhóm 6 người": the first is a part of the second.

@@ -29,7 +29,7 @@ pub(super) fn abbreviation(page: Page<'_>, at: usize) -> Option<Span> {
     let w = word(page.folded(), at).filter(|w| w.start == at)?;
     let name = &page.shown()[w.range()];
     let letters = name.chars().count();
-    let coded = page.shown()[w.end..].starts_with(['/', '-', '–', '.']);
+    let coded = page.shown()[w.end..].starts_with(['/', '-', '–']);
     let capitals = name.chars().all(char::is_uppercase) && (2..=8).contains(&letters);
     // "200RT" is a size, "máy bay 737 MAX" a type
     let blank = page.folded()[..at].ends_with(' ');
