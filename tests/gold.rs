@@ -228,14 +228,14 @@ struct Floor {
 }
 
 const FLOORS: [Floor; 4] = [
-    Floor { table: Table::Counts, precision: 0.97, recall: 0.97, f1: 0.97, record: 0.92 },
-    Floor { table: Table::Dates, precision: 0.98, recall: 0.96, f1: 0.98, record: 0.96 },
-    Floor { table: Table::Awards, precision: 0.86, recall: 0.72, f1: 0.80, record: 0.57 },
+    Floor { table: Table::Counts, precision: 0.98, recall: 0.98, f1: 0.98, record: 0.96 },
+    Floor { table: Table::Dates, precision: 0.98, recall: 0.98, f1: 0.98, record: 0.98 },
+    Floor { table: Table::Awards, precision: 0.93, recall: 0.84, f1: 0.88, record: 0.71 },
     Floor { table: Table::Citations, precision: 0.98, recall: 0.98, f1: 0.98, record: 0.96 },
 ];
 
 /// The least F1 of counts of documents and models.
-const DOCUMENTS_AND_MODELS: f64 = 0.96;
+const DOCUMENTS_AND_MODELS: f64 = 0.99;
 
 #[test]
 fn figures_stand_above_their_floors() {
