@@ -38,7 +38,7 @@ impl Frames {
                 Forms::new(ending.map(|w| (w.trim_end_matches(MARKS).trim_end(), ())))
             })
             .collect();
-        Self { words, after, before, marked, entries }
+        Self { entries, words, after, before, marked }
     }
 
     /// Where the longest word with this part that begins at `at` ends.

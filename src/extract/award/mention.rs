@@ -137,12 +137,11 @@ fn named(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Option<Me
     let (flat, page) = (sheet.flat(), sheet.page);
     let next = skip_inline(flat, end);
     let title = title::quoted(flat, next);
-    let (span, tail) = match &title {
-        Some(title) => (title.quoted?, title.end),
-        None => {
-            let stop = title::capitals(sheet, next);
-            (Span::new(next, stop), stop)
-        }
+    let (span, tail) = if let Some(title) = &title {
+        (title.quoted?, title.end)
+    } else {
+        let stop = title::capitals(sheet, next);
+        (Span::new(next, stop), stop)
     };
     let mut words = flat
         .get(span.range())?

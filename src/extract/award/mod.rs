@@ -74,7 +74,7 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
             date.role = Role::Award;
         }
     }
-    retold::merge(&mut awards);
+    retold::merge(&sheet, &mut awards);
     awards.sort_by_key(|a| a.span);
     out.facts.awards = awards;
 }

@@ -32,14 +32,10 @@ pub(super) fn list(
 ) -> Option<Vec<Mention>> {
     let flat = sheet.flat();
     let word = &flat[start..end];
-    if word.starts_with("huân chương")
-        || word.starts_with("hc")
-        || word.starts_with("huy chương")
-        || sheet.page.lexicon.awards[entry(sheet, start)?].ranked
-    {
-        if let Some((stop, rank)) = graded(flat, end) {
-            return Some(graded_list(sheet, start, end, stop, rank, mention));
-        }
+    let order = ["huân chương", "hc", "huy chương"].iter().any(|w| word.starts_with(w));
+    let ranked = order || sheet.page.lexicon.awards[entry(sheet, start)?].ranked;
+    if let Some((stop, rank)) = graded(flat, end).filter(|_| ranked) {
+        return Some(graded_list(sheet, start, end, stop, rank, mention));
     }
     let tail = word.split(' ').next_back().unwrap_or_default();
     let metal = word.starts_with("huy chương ") && matches!(tail, "vàng" | "bạc" | "đồng");

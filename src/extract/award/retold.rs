@@ -1,16 +1,20 @@
 //! One entry an event: what a title, a caption or a later sentence tells again is not counted again.
 
+use super::sheet::Sheet;
 use crate::fact::Award;
 
 /// How many awards back a retelling is looked for.
 const BACK: usize = 40;
 
 /// Drops retellings; the first mention takes what only a later one says.
-pub(super) fn merge(awards: &mut Vec<Award>) {
+pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
     let mut kept: Vec<Award> = Vec::with_capacity(awards.len());
     for award in awards.drain(..) {
         let from = kept.len().saturating_sub(BACK);
-        match kept[from..].iter().position(|first| retells(first, &award)) {
+        match kept[from..]
+            .iter()
+            .position(|first| retells(first, &award) && !sheet.sentence(first.span).contains(award.span))
+        {
             Some(i) => complete(&mut kept[from + i], &award),
             None => kept.push(award),
         }
@@ -28,7 +32,9 @@ fn retells(first: &Award, later: &Award) -> bool {
     if !names_agree(first, later) {
         return false;
     }
-    let years = first.year == later.year;
+    // so many recipients of one kind, told again without the year
+    let many = first.quantity.is_some_and(|q| q >= rust_decimal::Decimal::TEN);
+    let years = first.year == later.year || many && later.year.is_none();
     // a prize of its own name in one year is one event, unless two who are named got it
     if same && years && own_name(first) && !(proper(&first.recipient) && proper(&later.recipient)) {
         return true;
@@ -42,7 +48,7 @@ fn retells(first: &Award, later: &Award) -> bool {
                 && first.year.is_none()
                 && first.rank.is_none()
     } else {
-        agree(&first.recipient, &later.recipient) && first.year.is_none()
+        agree(&first.recipient, &later.recipient) && (first.year.is_none() || many)
     };
     same && years
         && giver

@@ -254,7 +254,7 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
     let person = starts_with(flat, left, &PERSONS).is_some() || starts_with(flat, left, &POSTS).is_some();
     let unit = |at: usize| sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
     let counted = numeral::number(flat, left)
-        .is_some_and(|n| n.digits && unit(skip(flat, n.end)) || n.digits && flat[n.end..].starts_with('%'));
+        .is_some_and(|n| n.digits && (unit(skip(flat, n.end)) || flat[n.end..].starts_with('%')));
     let noun = sheet.page.lexicon.unit_names.at(flat, shown, right).is_some()
         || numeral::number(flat, right).is_some_and(|n| n.digits);
     let item = |at: usize| begins(sheet, at) || sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
@@ -289,9 +289,10 @@ fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
         .map(|(e, _)| e);
     let run = numeral::number(flat, at)
         .and_then(|n| starts_with(flat, n.end, &["năm liền", "năm liên tục", "năm liên tiếp"]))
-        .map(|e| match flat[skip(flat, e)..].starts_with('(') {
-            true => flat[e..end.max(e)].find(')').map_or(e, |i| e + i + 1),
-            false => e,
+        .map(|e| {
+            let noted = flat[skip(flat, e)..].starts_with('(');
+            let close = flat[e..end.max(e)].find(')').filter(|_| noted);
+            close.map_or(e, |i| e + i + 1)
         });
     let Some(next) = run.or(year).or_else(|| starts_with(flat, at, &TIMES)).or_else(|| joint(sheet, at))
     else {

@@ -39,7 +39,7 @@ pub(super) fn years(
     if let Some(first) = own().find(|d| touches(sheet, end, d)) {
         return run(dates, first, own());
     }
-    if let Some(d) = inside(before).filter(told).next_back() {
+    if let Some(d) = inside(before).rfind(told) {
         return enumeration(dates, d);
     }
     // a time phrase that opens the sentence carries through its list
