@@ -250,7 +250,10 @@ fn prize_won(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, listed: b
             || ends_with(flat, before, &["gồm", "trong đó có", "trong đó"]).is_some());
     let called = sheet.page.lexicon.awards[mention.entry].id == "prize-called";
     let near = verb.is_some_and(|v| v.direct || !called && mention.span.start.saturating_sub(v.end) < 200);
-    near && !anonymous(sheet, mention, verb) || broken || listed
+    let standing = sheet.page.lexicon.awards[mention.entry].key == "medal"
+        && !verb.is_some_and(|v| v.direct)
+        && general::standing(sheet, mention);
+    !standing && (near && !anonymous(sheet, mention, verb) || broken || listed)
 }
 
 /// "26 đơn vị có học sinh đoạt giải Nhất", "nhiều học sinh đoạt giải": nobody in particular, and no number.

@@ -109,3 +109,11 @@ pub(super) fn rules(before: &str) -> bool {
     ];
     RULES.iter().any(|w| before.contains(w))
 }
+
+/// Medals that only tell how a team stands: "xếp thứ 3 với 20 huy chương vàng".
+pub(super) fn standing(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    const PLACES: [&str; 7] =
+        ["xếp thứ", "đứng thứ", "bảng tổng sắp", "vị trí thứ", "dẫn đầu", "đứng đầu", "xếp hạng"];
+    let sentence = sheet.sentence(mention.span);
+    PLACES.iter().any(|w| sheet.words(sentence.start, mention.span.start).contains(w))
+}

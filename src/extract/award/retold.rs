@@ -11,15 +11,26 @@ pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
     let mut kept: Vec<Award> = Vec::with_capacity(awards.len());
     for award in awards.drain(..) {
         let from = kept.len().saturating_sub(BACK);
-        match kept[from..]
-            .iter()
-            .position(|first| retells(first, &award) && !sheet.sentence(first.span).contains(award.span))
-        {
+        let caption = captioned(sheet, &award);
+        let told = |first: &Award| {
+            let again =
+                retells(first, &award) || caption && first.award == award.award && names_agree(first, &award);
+            again && !sheet.sentence(first.span).contains(award.span)
+        };
+        match kept[from..].iter().position(told) {
             Some(i) => complete(&mut kept[from + i], &award),
             None => kept.push(award),
         }
     }
     *awards = kept;
+}
+
+/// Whether an award stands in the words under a picture: "… trao Bằng khen - Ảnh: M.A."
+fn captioned(sheet: &Sheet<'_>, award: &Award) -> bool {
+    let flat = sheet.flat();
+    let from = flat[..award.span.start].rfind('\n').map_or(0, |i| i + 1);
+    let to = flat[award.span.end..].find('\n').map_or(flat.len(), |i| award.span.end + i);
+    to - from < 600 && ["ảnh:", "ảnh :", "(ảnh", "nguồn ảnh"].iter().any(|w| flat[from..to].contains(w))
 }
 
 /// Whether `later` tells of the event of `first`: the same honour, and nothing that differs.
