@@ -227,6 +227,51 @@ fn a_page_is_its_article() {
     assert_eq!((content.meta.author.as_str(), &content.meta.published[..10]), ("Lò Thị Mây", "2021-07-15"));
 }
 
+/// Files that are cut, turned and doubled in many places give a text or a trouble, and never break the program.
+#[test]
+fn damaged_files_break_nothing() {
+    let mut seed = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % below.max(1) as u64) as usize
+    };
+    let files =
+        walkdir::WalkDir::new(root().join("fixtures/formats")).sort_by_file_name().into_iter().flatten();
+    for path in files.map(walkdir::DirEntry::into_path).filter(|path| path.is_file()) {
+        let whole = fs::read(&path).unwrap();
+        for _ in 0..12 {
+            let mut bytes = whole.clone();
+            for _ in 0..=next(8) {
+                let (at, length) = (next(bytes.len()), 1 + next(40));
+                let end = (at + length).min(bytes.len());
+                match next(4) {
+                    0 => bytes.truncate(at.max(8)),
+                    1 => bytes[at..end].fill(next(256) as u8),
+                    2 => drop(bytes.splice(at..at, whole[next(whole.len())..].iter().take(length).copied())),
+                    _ => drop(bytes.drain(at..end)),
+                }
+            }
+            let name = path.to_string_lossy();
+            if let Ok(content) = format::read(bytes, &Hint { name: &name, ..Hint::default() }) {
+                let length = content.text.chars().count();
+                assert!(content.marks.iter().all(|mark| mark.at <= length), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_nests_without_end() {
+    let deep =
+        format!("<html>{}x{}", "<div><table><tr><td>".repeat(3000), "</td></tr></table></div>".repeat(3000));
+    let content = format::read(deep.into_bytes(), &Hint::default()).unwrap();
+    assert_eq!(content.text.trim(), "x");
+    let rtf = format!(r"{{\rtf1 {}x{}}}", "{".repeat(100_000), "}".repeat(100_000));
+    assert_eq!(format::read(rtf.into_bytes(), &Hint::default()).unwrap().text, "x\n");
+}
+
 #[test]
 fn what_cannot_be_read_says_why() {
     let code =

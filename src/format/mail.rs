@@ -5,8 +5,8 @@ use crate::error::Code;
 use mail_parser::{MessageParser, MimeHeaders};
 
 /// Reads a mail, or a page that was saved as one.
-pub(super) fn read(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, Trouble> {
-    let message = MessageParser::default().parse(&bytes);
+pub(super) fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Content, Trouble> {
+    let message = MessageParser::default().parse(bytes);
     let message = message.ok_or_else(|| Trouble::new(Code::BrokenDocument, "it is no whole mail"))?;
     let meta = Meta {
         title: message.subject().unwrap_or_default().trim().to_owned(),
@@ -26,7 +26,7 @@ pub(super) fn read(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, Trouble> 
     // a part that was decoded by its own charset is Unicode; the words may still carry another encoding
     let text = part.text_contents().unwrap_or_default().to_owned();
     let decoded = crate::text::decode_text(text);
-    let content = if page { super::html(decoded)? } else { super::plain::content(decoded, hint) };
+    let content = if page { super::html(&decoded)? } else { super::plain::content(decoded, hint) };
     let other = content.meta.clone();
     let or = |first: String, second: String| if first.is_empty() { second } else { first };
     let meta = Meta {

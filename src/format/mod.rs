@@ -138,11 +138,11 @@ pub fn read(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, Trouble> {
         Kind::Odt => office(bytes, "ODT"),
         Kind::Doc => office(bytes, "DOC"),
         Kind::Rtf => rtf::read(&bytes),
-        Kind::Mail => mail(bytes, hint),
+        Kind::Mail => mail(&bytes, hint),
         Kind::Other(what) => Err(Trouble::new(Code::Unsupported, format!("{what} is not read"))),
         Kind::Text => {
             let decoded = plain::decode(bytes, hint)?;
-            if sniff::is_html(&decoded.text, hint) { html(decoded) } else { plain::read(decoded, hint) }
+            if sniff::is_html(&decoded.text, hint) { html(&decoded) } else { plain::read(decoded, hint) }
         }
     }
 }
@@ -159,12 +159,12 @@ pub fn from_text(text: String, hint: &Hint<'_>) -> Content {
 }
 
 #[cfg(feature = "html")]
-fn html(decoded: crate::text::Decoded) -> Result<Content, Trouble> {
+fn html(decoded: &crate::text::Decoded) -> Result<Content, Trouble> {
     html::read(decoded)
 }
 
 #[cfg(not(feature = "html"))]
-fn html(_: crate::text::Decoded) -> Result<Content, Trouble> {
+fn html(_: &crate::text::Decoded) -> Result<Content, Trouble> {
     Err(Trouble::unbuilt("HTML", "html"))
 }
 
@@ -193,11 +193,11 @@ fn pdf(_: Vec<u8>) -> Result<Content, Trouble> {
 }
 
 #[cfg(feature = "mail")]
-fn mail(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, Trouble> {
+fn mail(bytes: &[u8], hint: &Hint<'_>) -> Result<Content, Trouble> {
     mail::read(bytes, hint)
 }
 
 #[cfg(not(feature = "mail"))]
-fn mail(_: Vec<u8>, _: &Hint<'_>) -> Result<Content, Trouble> {
+fn mail(_: &[u8], _: &Hint<'_>) -> Result<Content, Trouble> {
     Err(Trouble::unbuilt("a mail", "mail"))
 }

@@ -76,6 +76,12 @@ mod tests {
     }
 
     #[test]
+    fn a_few_bad_bytes_lose_no_document() {
+        let content = read(b"16 k\xE1\xBA ho\xFFch".to_vec(), &Hint::default()).unwrap();
+        assert_eq!((content.encoding, content.replaced), ("utf-8", 2));
+    }
+
+    #[test]
     fn a_stated_encoding_is_taken() {
         let hint = Hint { encoding: Some(Encoding::Windows1252), ..Hint::default() };
         let content = read(b"caf\xE9 cr\xE8me".to_vec(), &hint).unwrap();

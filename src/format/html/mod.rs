@@ -16,8 +16,8 @@ const ELEMENTS: usize = 100_000;
 const SHARE: usize = 10;
 
 /// Reads a page.
-pub(super) fn read(decoded: Decoded) -> Result<Content, Trouble> {
-    let Decoded { text, encoding, margin, replaced, .. } = &decoded;
+pub(super) fn read(decoded: &Decoded) -> Result<Content, Trouble> {
+    let Decoded { text, encoding, margin, replaced, .. } = decoded;
     let page = Document::from(text.as_str());
     let whole = walk::lines(&page.root(), true);
     let (meta, blocks) = article(&page, &whole);
@@ -32,7 +32,7 @@ pub(super) fn read(decoded: Decoded) -> Result<Content, Trouble> {
     let (encoding, margin, replaced) = (*encoding, *margin, *replaced);
     let mut content = draft.finish("text/html", meta)?;
     if content.encoding == Encoding::Utf8.as_str() {
-        if let Some(trouble) = plain::uncertain(&decoded) {
+        if let Some(trouble) = plain::uncertain(decoded) {
             return Err(trouble);
         }
         (content.encoding, content.margin) = (encoding.as_str(), margin);

@@ -1,4 +1,4 @@
-//! OpenDocument texts: paragraphs and tables of `content.xml`, header and footer of `styles.xml`.
+//! Texts of the `OpenDocument` format: paragraphs and tables of `content.xml`, header and footer of `styles.xml`.
 
 use super::{Cell, Content, Draft, Meta, Part, Trouble};
 use crate::error::Code;
@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 /// The most that a part of the zip may hold, in bytes.
 const MOST: u64 = 256 << 20;
 
-/// Reads an OpenDocument text.
+/// Reads an ODT.
 pub(in super::super) fn odt(bytes: Vec<u8>) -> Result<Content, Trouble> {
     let broken = |error: zip::result::ZipError| Trouble::new(Code::BrokenDocument, error.to_string());
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
@@ -126,7 +126,7 @@ impl Walk {
             "tab" => self.words("\t"),
             "line-break" => self.line.push('\n'),
             "annotation" | "tracked-changes" | "note-citation" | "sequence-decls" | "forms" => {
-                self.hidden += 1
+                self.hidden += 1;
             }
             _ => {}
         }
@@ -153,7 +153,9 @@ impl Walk {
                 } else {
                     let mut inner = Draft::default();
                     inner.table(&table);
-                    inner.lines().into_iter().for_each(|line| self.close(line));
+                    for line in inner.lines() {
+                        self.close(line);
+                    }
                 }
             }
             "annotation" | "tracked-changes" | "note-citation" | "sequence-decls" | "forms" => {

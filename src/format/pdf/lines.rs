@@ -16,13 +16,15 @@ pub(super) struct Line {
 const EDGE: usize = 3;
 
 /// The pages without the headers and footers that they share, and without the numbers of the pages.
-pub(super) fn without_repeated(pages: Vec<&[Line]>) -> Vec<Vec<Line>> {
+pub(super) fn without_repeated(pages: &[&[Line]]) -> Vec<Vec<Line>> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for page in &pages {
+    for page in pages {
         let mut keys: Vec<String> = edges(page).map(|at| key(&page[at])).collect();
         keys.sort_unstable();
         keys.dedup();
-        keys.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
+        for key in keys {
+            *seen.entry(key).or_default() += 1;
+        }
     }
     let often = (pages.len() * 6).div_ceil(10).max(2);
     let kept = |page: &&[Line]| {
@@ -82,10 +84,15 @@ pub(super) fn paragraphs(page: &[Line]) -> Vec<String> {
 
 /// The value that occurs most, to the point; 0 where there is none.
 fn usual(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<i64> = values.map(|value| value.round() as i64).collect();
-    values.sort_unstable();
-    let most = values.chunk_by(|a, b| a == b).max_by_key(|chunk| (chunk.len(), std::cmp::Reverse(chunk[0])));
-    most.map_or(0.0, |chunk| chunk[0] as f64)
+    let mut values: Vec<f64> = values.map(f64::round).collect();
+    values.sort_by(f64::total_cmp);
+    let (mut most, mut times) = (0.0, 0);
+    for alike in values.chunk_by(|a, b| a.total_cmp(b).is_eq()) {
+        if alike.len() > times {
+            (most, times) = (alike[0], alike.len());
+        }
+    }
+    most
 }
 
 /// Whether a line goes on in the next: it is full, and the next stands right below at the margin.
@@ -167,7 +174,7 @@ mod tests {
             ]
         };
         let pages = [page("1", "Xã A"), page("22", "Huyện B"), page("333", "Tỉnh C")];
-        let kept = without_repeated(pages.iter().map(Vec::as_slice).collect());
+        let kept = without_repeated(&pages.iter().map(Vec::as_slice).collect::<Vec<_>>());
         assert!(
             kept.iter()
                 .all(|page| page.iter().all(|line| !line.words.contains("BÁO CÁO") && line.words.len() > 4))
@@ -178,6 +185,6 @@ mod tests {
     #[test]
     fn one_page_keeps_its_head() {
         let page = [line("BÁO CÁO", 50.0, 200.0, 20.0), line("12 mô hình", 50.0, 200.0, 34.0)];
-        assert_eq!(without_repeated(vec![&page])[0].len(), 2);
+        assert_eq!(without_repeated(&[&page])[0].len(), 2);
     }
 }

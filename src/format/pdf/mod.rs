@@ -10,7 +10,7 @@ use glyphs::Glyphs;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
-use lines::{Line, without_repeated};
+use lines::{Line, paragraphs, without_repeated};
 
 /// Pages beyond this are not read, and it is said.
 const PAGES: usize = 5000;
@@ -32,9 +32,12 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Content, Trouble> {
         return Err(Trouble::new(Code::PdfNoTextLayer, what));
     }
     let mut draft = Draft::default();
-    for page in without_repeated(pages.iter().map(|page| page.lines.as_slice()).collect()) {
+    let lines: Vec<&[Line]> = pages.iter().map(|page| page.lines.as_slice()).collect();
+    for page in without_repeated(&lines) {
         draft.begin(Part::Page);
-        lines::paragraphs(&page).iter().for_each(|words| draft.paragraph(words));
+        for words in paragraphs(&page) {
+            draft.paragraph(&words);
+        }
     }
     let title = pdf.metadata().title.as_deref().map(string).unwrap_or_default();
     let mut content = draft.finish("application/pdf", Meta { title, ..Meta::default() })?;

@@ -15,7 +15,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Trouble> {
     let mut tokens = Tokens::new(bytes);
     while let Some(token) = tokens.next() {
         match token {
-            Token::Word("bin", Some(length)) => tokens.pass(length.max(0) as usize),
+            Token::Word("bin", Some(length)) => tokens.pass(usize::try_from(length).unwrap_or(0)),
             token => reader.take(token),
         }
     }
@@ -166,7 +166,7 @@ impl Reader {
             "deff" => (self.usual, self.state.font) = (value, value),
             "fcharset" => self.charset(value),
             "ansicpg" => self.encoding = code_page(value),
-            "uc" => self.state.spare = value.clamp(0, 100) as usize,
+            "uc" => self.state.spare = usize::try_from(value.min(100)).unwrap_or(0),
             "u" => self.unicode(value),
             "v" | "deleted" => {
                 self.flush();
@@ -219,7 +219,7 @@ impl Reader {
     fn charset(&mut self, value: i32) {
         let encoding = match value {
             163 => WINDOWS_1258,
-            0 | 1 | 2 => self.encoding,
+            0..=2 => self.encoding,
             128 => encoding_rs::SHIFT_JIS,
             134 => encoding_rs::GBK,
             204 => encoding_rs::WINDOWS_1251,
@@ -231,7 +231,7 @@ impl Reader {
 
     fn unicode(&mut self, value: i32) {
         self.passing = self.state.spare;
-        let unit = (value & 0xFFFF) as u16;
+        let unit = u16::try_from(value & 0xFFFF).unwrap_or(0);
         let units = [self.half.take().unwrap_or(unit), unit];
         let whole = if units[0] == unit { &units[1..] } else { &units[..] };
         match char::decode_utf16(whole.iter().copied()).next() {

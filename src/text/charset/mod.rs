@@ -49,7 +49,13 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     }
     match into_utf8(bytes) {
         Ok(text) => decode_text(text),
-        Err(bytes) => detect::settle(&bytes, &Encoding::OF_BYTES),
+        Err(bytes) => {
+            let decoded = detect::settle(&bytes, &Encoding::OF_BYTES);
+            // a few bad bytes that no encoding explains are damage
+            let damaged =
+                || Some(decode_as(&bytes, Encoding::Utf8)).filter(|d| d.replaced <= 3 + bytes.len() / 1000);
+            decoded.rival.and_then(|_| damaged()).unwrap_or(decoded)
+        }
     }
 }
 

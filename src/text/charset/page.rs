@@ -64,7 +64,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> (String, usize) {
         Encoding::Tcvn3 | Encoding::Viscii | Encoding::Vps => {
             let page = &PAGES[encoding.as_str()];
             let text: String = bytes.iter().map(|&byte| page[usize::from(byte)]).collect();
-            (if encoding == Encoding::Tcvn3 { with_capitals(text) } else { text }, 0)
+            (if encoding == Encoding::Tcvn3 { with_capitals(&text) } else { text }, 0)
         }
         Encoding::Vni => {
             let mut text = String::with_capacity(bytes.len());
@@ -76,8 +76,8 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> (String, usize) {
     }
 }
 
-/// TCVN3 has no capitals with tones: in a word of capitals they were typed as small letters, "CéNG", and shown by a font.
-fn with_capitals(text: String) -> String {
+/// TCVN3 has no capitals with tones: in a word of capitals they were typed as small letters, `CéNG`, and shown by a font.
+fn with_capitals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
         let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
@@ -131,7 +131,7 @@ fn western(c: char) -> Option<u8> {
 /// Sequences of UTF-8 among bytes; a byte that is in none keeps its western character.
 ///
 /// The second byte of "à" is a no-break space, which many programs turn into a plain one.
-fn unwrap_utf8(bytes: &mut Vec<u8>, out: &mut String) {
+fn unwrap_utf8(bytes: &mut [u8], out: &mut String) {
     for at in 1..bytes.len() {
         if bytes[at - 1] == 0xC3 && bytes[at] == b' ' {
             bytes[at] = 0xA0;

@@ -16,14 +16,23 @@ pub(super) struct Tally {
 impl Tally {
     /// The share of syllables; 1 where nothing speaks against the text.
     pub(super) fn share(self) -> f64 {
-        if self.words == 0 { 1.0 } else { self.legal as f64 / self.words as f64 }
+        if self.words == 0 { 1.0 } else { per(self.legal, self.words) }
     }
 
     /// The share in which a syllable that is not common counts for less; to compare encodings by.
     pub(super) fn score(self) -> f64 {
-        let weight = self.legal as f64 * 0.6 + self.common as f64 * 0.4;
-        if self.words == 0 { 1.0 } else { weight / self.words as f64 }
+        if self.words == 0 {
+            1.0
+        } else {
+            per(self.legal, self.words) * 0.6 + per(self.common, self.words) * 0.4
+        }
     }
+}
+
+/// One number as a share of another; neither is beyond the size of a sample.
+#[expect(clippy::cast_precision_loss, reason = "numbers of words are small")]
+fn per(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
 }
 
 /// Counts the words of a text; symbols that stick to letters make a word that is no syllable.

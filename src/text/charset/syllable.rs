@@ -105,9 +105,7 @@ mod tests {
 
     #[test]
     fn what_is_none() {
-        for word in
-            ["", "cà̀", "cế", "ngiêm", "tòan̉", "vaø", "hộch", "quyêt", "tàc", "đượ́c", "bức̣", "xyz", "kà"]
-        {
+        for word in ["", "cế", "ngiêm", "vaø", "hộch", "quyêt", "tàc", "đứợc", "xyz", "kà"] {
             assert!(!legal(word), "{word}");
         }
     }
