@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::io;
 
 /// What was asked of the run, as far as it shapes the files.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Settings {
     /// The formats that were written.
     pub formats: Vec<&'static str>,

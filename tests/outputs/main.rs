@@ -5,6 +5,7 @@ mod exchange;
 mod formats;
 mod other;
 mod package;
+mod page;
 mod ready;
 mod run;
 mod summary;

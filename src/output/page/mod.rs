@@ -13,7 +13,9 @@ use super::draft::Draft;
 use super::summary::Settings;
 use crate::error::{Error, Problem};
 use crate::record::{Record, Totals};
-use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, Field, Kind, PROBLEMS, Shape, shapes};
+use crate::table::{
+    AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, Field, Kind, PROBLEMS, SUMMARY, Shape, shapes,
+};
 use encode::{array, json};
 use place::Place;
 use sample::{Kept, Sample, rank};
@@ -165,7 +167,7 @@ impl Page {
             "hash": &hash[..16],
             "room": { "index": INDEX, "texts": TEXTS, "problems": PROBLEMS_LISTED },
             "held": { "index": index.len(), "texts": texts.len(), "problems": self.problems.len() },
-            "tables": shapes().iter().map(table).collect::<Vec<_>>(),
+            "tables": shapes().iter().filter(|shape| shape.name != SUMMARY.name).map(table).collect::<Vec<_>>(),
             "totals": self.tally.seal(totals),
         });
         let (head, foot) = shell::around();
