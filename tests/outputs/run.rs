@@ -89,7 +89,8 @@ fn files_can_be_read_as_any_other() {
 
 #[test]
 fn a_broken_file_is_a_row_and_the_run_goes_on() {
-    let case = Case::new(&[("a.txt", b"n\0\0m"), ("b.txt", PLANS), ("c.txt", b"c\xC3 16 k\xE1\xBA")]);
+    let broken = [PLANS, b"c\xC3 16 k\xE1\xBA, ", PLANS].concat();
+    let case = Case::new(&[("a.txt", b"n\0\0m"), ("b.txt", PLANS), ("c.txt", &broken)]);
     let report = case.run();
     let documents = case.rows("documents");
     let states: Vec<&str> = documents.iter().map(|row| row["status"].as_str()).collect();
