@@ -111,13 +111,14 @@ fn of_letter(page: Page<'_>, date: &Date) -> bool {
 /// Dates that date an award: right behind its name, or before a verb that confers it in the same sentence.
 pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
     let spans: Vec<Span> = out.facts.awards.iter().map(|a| a.span).collect();
+    let mut last: Option<(usize, Role)> = None;
     for date in &mut out.facts.dates {
         let free = match date.role {
             Role::Event => true,
             Role::Period => matches!(date.kind, DateKind::Year | DateKind::Month) && !reported(page, date),
             Role::Award => {
                 date.role = kept(page, &spans, date);
-                false
+                date.role == Role::Event
             }
             _ => false,
         };
@@ -126,6 +127,12 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
         if free && point && (behind(page, date) || opens(page, &spans, date)) {
             date.role = Role::Award;
         }
+        // "chiều nay (18/2)": one day, said twice
+        let twice = last.filter(|(end, _)| page.folded().get(*end..date.span.start) == Some(" ("));
+        if let Some((_, Role::Award)) = twice.filter(|_| date.role == Role::Event) {
+            date.role = Role::Award;
+        }
+        last = Some((date.span.end, date.role));
     }
 }
 
@@ -154,13 +161,26 @@ fn behind(page: Page<'_>, date: &Date) -> bool {
     let near = page.anchors.words[..before].iter().rev().take(6);
     let mut names = near.filter(|a| a.cue == Cue::Award && a.span.end + NEAR > date.span.start);
     let sentence = page.sentences.around(page.text, date.span);
+    // "Giải thưởng “Ngân hàng tiêu biểu 2016”": the edition of a prize needs no verb either
+    let edition = date.rule == "date/edition";
     names.any(|a| {
+        let prize = text[a.span.range()].starts_with("giải thưởng");
         let gap = text.get(a.span.end..date.span.start).unwrap_or(".");
-        let apart = gap.trim_start().find('(').is_some_and(|i| i > 0);
+        // "Huân chương Lao động hạng Ba (2013, 2017)": years in brackets need no verb
+        let bracket = gap.find('(').filter(|i| {
+            gap[i + 1..]
+                .replace("năm", "")
+                .replace("và", "")
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
+        });
+        let gap = bracket.map_or(gap, |i| &gap[..i]);
         let close =
-            !apart && !gap.contains([',', ';', ':', '\n']) && !gap.contains(". ") && !gap.contains(" trong ");
-        let close = close && page.lexicon.award_names.at(text, page.shown(), a.span.start).is_some();
-        close && a.span.start >= sentence.start && confers(&text[sentence.start..date.span.start])
+            !gap.contains([',', ';', ':', '(', '\n']) && !gap.contains(". ") && !gap.contains(" trong ");
+        close
+            && (page.lexicon.award_names.at(text, page.shown(), a.span.start).is_some() || prize)
+            && a.span.start >= sentence.start
+            && (bracket.is_some() || edition && prize || confers(&text[sentence.start..date.span.start]))
     })
 }
 
