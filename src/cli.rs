@@ -1,17 +1,20 @@
 //! The command line: from arguments to a [`Plan`](crate::batch::Plan); the only place that prints.
 
 mod compare;
+mod config;
 mod explain;
 mod extract;
+mod log;
 mod mark;
 mod reading;
+mod shell;
 mod tabulate;
 
 use crate::document::typed_date;
 use crate::fact::Edtf;
 use crate::lexicon::Lexicon;
 use crate::table;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -46,6 +49,8 @@ enum Command {
         #[arg(value_enum, default_value_t)]
         what: Schema,
     },
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 /// A page of the data dictionary.
@@ -64,13 +69,15 @@ enum Schema {
 /// The code is 0 when all is done, 1 when it is done with errors about some documents, and 2 when it could not
 /// be done. A reader of the output that goes away is no error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let done = match Args::try_parse_from(args) {
-        Ok(args) => obey(args.command),
-        Err(told) => return refuse(&told),
+    let args = config::completed(args.into_iter().collect(), &Args::command());
+    let done = match args.map(Args::try_parse_from) {
+        Ok(Ok(args)) => obey(args.command),
+        Ok(Err(told)) => return refuse(&told),
+        Err(error) => Err(error),
     };
     done.unwrap_or_else(|error| {
         // Where even this cannot be said, the code says it.
-        let _ = writeln!(anstream::stderr().lock(), "error: {error}");
+        let _ = writeln!(anstream::stderr().lock(), "error: {error:#}");
         ExitCode::from(NOT_RUN)
     })
 }
@@ -83,6 +90,8 @@ fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Sample(sample) => sample.run(),
         Command::Explain(explain) => explain.run(),
         Command::Tabulate(tabulate) => tabulate.run(),
+        Command::Completions(completions) => completions.run(Args::command()),
+        Command::Man(man) => man.run(Args::command()),
         Command::Schema { what: Schema::Tables } => say(table::dictionary()),
         Command::Schema { what: Schema::Bodies } => say(table::bodies(&Lexicon::new())),
         Command::Schema { what: Schema::Provinces } => say(table::provinces(&Lexicon::new())),

@@ -1,23 +1,26 @@
 //! `solieu extract`.
 
 use super::reading::ReadingArgs;
-use super::{WITH_PROBLEMS, say};
+use super::{WITH_PROBLEMS, log::Log, say};
 use crate::batch::{self, Plan, Progress};
 use crate::error::Error;
 use crate::fact::{Confidence, Edtf};
+use crate::intake;
 use crate::output::Format;
-use crate::report::Report;
 use crate::text::Encoding;
-use anstyle::{AnsiColor, Style};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use indicatif::{ProgressBar, ProgressStyle};
-use std::io::{self, IsTerminal, Write};
+use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Read documents and write tables.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  solieu extract reports/ -o output\n  \
+    solieu extract archive.zip --format csv,xlsx,sqlite --min-confidence likely\n  \
+    solieu extract reports/ --dry-run\n\n\
+    Options that are always the same can stand in solieu.toml: format = [\"csv\", \"parquet\"]")]
 pub(super) struct Extract {
     /// Files and folders to read; `-` is the standard input.
     ///
@@ -57,6 +60,14 @@ pub(super) struct Extract {
     /// Licence of what is read, by its identifier, as CC-BY-4.0; it stands in datapackage.json.
     #[arg(long, value_name = "ID")]
     licence: Option<String>,
+    /// List what would be read, and read nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// File with options by their names; without it, solieu.toml where it lies in the working folder.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    log: Log,
     #[command(flatten)]
     reading: ReadingArgs,
 }
@@ -80,20 +91,38 @@ fn encoding_parser() -> impl TypedValueParser<Value = Encoding> {
 
 impl Extract {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        if self.dry_run {
+            return self.list();
+        }
         if self.streams() {
             return self.stream();
         }
+        let log = self.log;
         let plan = self.plan()?;
-        let bar = bar();
+        let bar = log.bar();
         let report = batch::run(&plan, &|progress| match progress {
             Progress::Found(number) => bar.inc_length(number as u64),
             Progress::Done => bar.inc(1),
         });
         bar.finish_and_clear();
         let report = report?;
-        complain(&report);
-        say(&report)?;
+        log.complain(&report);
+        log.close(&report)?;
         Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
+    }
+
+    /// Lists what would be read; archives and collections are not opened.
+    fn list(&self) -> anyhow::Result<ExitCode> {
+        let listing = intake::list(&self.paths, self.output.as_deref());
+        let mut text = String::new();
+        for source in &listing.sources {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{}", source.place());
+        }
+        for problem in &listing.problems {
+            let _ = writeln!(text, "{}: {}: {}", problem.severity.as_str(), problem.place, problem.what);
+        }
+        say(text)
     }
 
     /// Whether lines are asked for in place of files.
@@ -106,6 +135,7 @@ impl Extract {
     }
 
     fn stream(self) -> anyhow::Result<ExitCode> {
+        let log = self.log;
         let plan = Plan { out: "-".into(), ..self.plan()? };
         let report = match batch::stream(&plan, &mut io::stdout().lock(), &|_| {}) {
             Err(Error::Output { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => {
@@ -113,7 +143,7 @@ impl Extract {
             }
             report => report?,
         };
-        complain(&report);
+        log.complain(&report);
         Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
     }
 
@@ -131,30 +161,5 @@ impl Extract {
             keep_duplicates: self.keep_duplicates,
             licence: self.licence,
         })
-    }
-}
-
-/// A progress bar on a terminal, and none elsewhere.
-fn bar() -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style =
-        ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
-    let bar = ProgressBar::new(0);
-    style.map_or(bar.clone(), |style| bar.with_style(style))
-}
-
-/// The first errors, to the standard error.
-fn complain(report: &Report) {
-    let red = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
-    let mut err = anstream::stderr().lock();
-    for problem in &report.errors {
-        // The same stands in problems.csv.
-        let _ = writeln!(err, "{red}error{red:#}: {}: {}", problem.place, problem.what);
-    }
-    let more = report.totals.errors.saturating_sub(report.errors.len() as u64);
-    if more > 0 {
-        let _ = writeln!(err, "and {more} more: see problems.csv");
     }
 }

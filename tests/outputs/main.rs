@@ -1,6 +1,7 @@
 //! The files of a run: whole, exact, as the schema says, and the same for any number of threads.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
+mod docs;
 mod exchange;
 mod formats;
 mod other;

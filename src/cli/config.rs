@@ -1,0 +1,114 @@
+//! `solieu.toml`: options of `extract` that are not given as arguments.
+
+use anyhow::{Context, bail};
+use clap::{ArgAction, Command};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use toml::{Table, Value};
+
+/// The file that is taken where it lies in the working folder.
+const FILE: &str = "solieu.toml";
+
+/// The arguments, with the options of the configuration behind those of `extract`; an option that is given goes before
+/// the one in the file.
+pub(super) fn completed(mut args: Vec<OsString>, program: &Command) -> anyhow::Result<Vec<OsString>> {
+    let Some(extract) = program.find_subcommand("extract") else { return Ok(args) };
+    if args.get(1).map(OsString::as_os_str) != Some(OsStr::new("extract")) {
+        return Ok(args);
+    }
+    let named = value_of(&args, "config");
+    let path = named.as_deref().unwrap_or(OsStr::new(FILE));
+    let told = args.iter().any(|arg| arg == "--help" || arg == "-h");
+    if told || (named.is_none() && !Path::new(path).exists()) {
+        return Ok(args);
+    }
+    let shown = Path::new(path).display();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
+    let table: Table = text.parse().with_context(|| format!("{shown} is no TOML"))?;
+    let mut more = Vec::new();
+    for (key, value) in &table {
+        let option =
+            extract.get_arguments().find(|arg| arg.get_long() == Some(key.as_str()) && key != "config");
+        let Some(option) = option else { bail!("{shown}: extract has no option {key}") };
+        if given(&args, key, option.get_short()) {
+            continue;
+        }
+        let flag = matches!(option.get_action(), ArgAction::SetTrue);
+        more.extend(arguments(key, value, flag).with_context(|| format!("{shown}: {key}"))?);
+    }
+    args.splice(2..2, more);
+    Ok(args)
+}
+
+/// Whether an option stands among the arguments.
+fn given(args: &[OsString], key: &str, short: Option<char>) -> bool {
+    let (long, with_value) = (format!("--{key}"), format!("--{key}="));
+    let short = short.map(|short| format!("-{short}"));
+    args.iter().filter_map(|arg| arg.to_str()).any(|arg| {
+        let one = arg.starts_with('-') && !arg.starts_with("--");
+        let shorted = short.as_ref().is_some_and(|short| one && arg.starts_with(short.as_str()));
+        arg == long || arg.starts_with(&with_value) || shorted
+    })
+}
+
+fn value_of(args: &[OsString], key: &str) -> Option<OsString> {
+    let (long, with_value) = (format!("--{key}"), format!("--{key}="));
+    args.iter().enumerate().find_map(|(at, arg)| {
+        if arg.to_str() == Some(&long) {
+            return args.get(at + 1).cloned();
+        }
+        arg.to_str()?.strip_prefix(&with_value).map(OsString::from)
+    })
+}
+
+/// The arguments that say what a key says.
+fn arguments(key: &str, value: &Value, flag: bool) -> anyhow::Result<Vec<OsString>> {
+    let plain = |value: &Value| match value {
+        Value::String(text) => Ok(text.clone()),
+        Value::Integer(number) => Ok(number.to_string()),
+        Value::Float(number) => Ok(number.to_string()),
+        Value::Datetime(date) => Ok(date.to_string()),
+        other => bail!("a {} is no value of an option", other.type_str()),
+    };
+    match value {
+        Value::Boolean(yes) if flag => Ok(yes.then(|| format!("--{key}").into()).into_iter().collect()),
+        _ if flag => bail!("it is true or false"),
+        Value::Array(values) => {
+            values.iter().map(|value| Ok(format!("--{key}={}", plain(value)?).into())).collect()
+        }
+        value => Ok(vec![format!("--{key}={}", plain(value)?).into()]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{arguments, given, value_of};
+    use std::ffi::OsString;
+    use toml::Value;
+
+    fn args(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn given_options_are_known_in_every_spelling() {
+        for line in ["s extract --jobs 2", "s extract --jobs=2", "s extract -j 2", "s extract -j2"] {
+            assert!(given(&args(line), "jobs", Some('j')), "{line}");
+        }
+        for line in ["s extract --jobsx", "s extract jobs", "s extract --no-jobs"] {
+            assert!(!given(&args(line), "jobs", Some('j')), "{line}");
+        }
+        assert_eq!(value_of(&args("s extract --config a.toml"), "config"), Some("a.toml".into()));
+        assert_eq!(value_of(&args("s extract --config=b.toml"), "config"), Some("b.toml".into()));
+    }
+
+    #[test]
+    fn values_become_arguments() {
+        let said = |value: Value, flag| arguments("x", &value, flag).map_err(|_| ());
+        assert_eq!(said(Value::Boolean(true), true), Ok(args("--x")));
+        assert_eq!(said(Value::Boolean(false), true), Ok(Vec::new()));
+        assert_eq!(said(Value::Integer(3), false), Ok(args("--x=3")));
+        assert_eq!(said(vec!["a", "b"].into(), false), Ok(args("--x=a --x=b")));
+        assert!(said(Value::Integer(3), true).is_err() && said(Value::Boolean(true), false).is_err());
+    }
+}
