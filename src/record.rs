@@ -14,6 +14,7 @@ use crate::document::{Info, Sentences};
 use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extraction;
 use crate::fact::{Award, Citation, Confidence, Count, Date, Identity, words};
+use crate::format::{Mark, Part};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
@@ -117,6 +118,10 @@ pub struct Row<F> {
     pub line: usize,
     /// Column of the first character, from 1.
     pub column: usize,
+    /// Page of a format that has pages, from 1.
+    pub page: Option<usize>,
+    /// Paragraph of a format that has paragraphs, or row of its tables, from 1.
+    pub paragraph: Option<usize>,
     /// The words it was read from, as written.
     pub words: String,
     /// The sentence it stands in.
@@ -213,6 +218,14 @@ impl Record {
         Self { document, counts, dates, awards, citations, problems, text: None, trace }
     }
 
+    /// Says for each fact on which page and in which paragraph of its format it stands.
+    pub fn place(&mut self, marks: &[Mark]) {
+        place(&mut self.counts, marks);
+        place(&mut self.dates, marks);
+        place(&mut self.awards, marks);
+        place(&mut self.citations, marks);
+    }
+
     /// Leaves out the facts below a class, save a total of which a count that stays is a part.
     pub fn keep(&mut self, least: Confidence) {
         let stays = |row: &Row<Count>| row.confidence >= least;
@@ -250,6 +263,16 @@ impl Record {
         };
         let (counts, dates, awards, citations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self { document, counts, dates, awards, citations, problems: vec![problem], text: None, trace: None }
+    }
+}
+
+fn place<F>(rows: &mut [Row<F>], marks: &[Mark]) {
+    for row in rows {
+        let last = |part| {
+            let before = &marks[..marks.partition_point(|mark| mark.at <= row.start)];
+            before.iter().rev().find(|mark| mark.part == part).map(|mark| mark.number as usize)
+        };
+        (row.page, row.paragraph) = (last(Part::Page), last(Part::Paragraph));
     }
 }
 
@@ -309,6 +332,8 @@ impl Frame<'_> {
             end: self.text.source_offset(span.end),
             line,
             column,
+            page: None,
+            paragraph: None,
             words: self.text.slice(span).to_owned(),
             quote: self.text.slice(around).to_owned(),
             quote_at: self.text.slice(Span::new(around.start, span.start.max(around.start))).chars().count(),

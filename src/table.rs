@@ -163,6 +163,8 @@ macro_rules! fact_columns {
             "end", crate::table::Kind::Integer, |r| r.end, "One past the last code point.";
             "line", crate::table::Kind::Integer, |r| r.line, "Line of the first character, from 1.";
             "column", crate::table::Kind::Integer, |r| r.column, "Column of the first character in its line, from 1, in characters.";
+            "page", crate::table::Kind::Integer, |r| r.page, "Page of a PDF, from 1; empty for other formats.";
+            "paragraph", crate::table::Kind::Integer, |r| r.paragraph, "Paragraph of a DOCX, DOC, ODT or RTF, or row of its tables, from 1; empty for other formats.";
             "words", crate::table::Kind::Text, |r| &r.words, "The words it was read from, as written.";
             "quote", crate::table::Kind::Text, |r| &r.quote, "The sentence it stands in, as written.";
             "quote_at", crate::table::Kind::Integer, |r| r.quote_at, "Where `words` begin in `quote`, in characters from 0.";

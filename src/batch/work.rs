@@ -129,7 +129,7 @@ impl Shop<'_> {
             Ok(content) => content,
             Err(trouble) => return failed(origin, Stage::Decode, trouble.code, trouble.what),
         };
-        let format::Content { text, media_type, encoding, margin, replaced, meta, warnings, .. } = content;
+        let format::Content { text, media_type, encoding, margin, replaced, meta, marks, warnings } = content;
         let origin = Origin { media_type, encoding, margin, replaced, ..origin };
         let fields = [("published", meta.published), ("title", meta.title), ("author", meta.author)];
         let stated = fields.into_iter().filter(|(_, words)| !words.is_empty()).collect();
@@ -147,6 +147,7 @@ impl Shop<'_> {
         let mut record =
             Record { text: source, ..Record::new(origin, &text, self.extractor.lexicon(), extraction) };
         record.warn(warnings);
+        record.place(&marks);
         record.keep(self.plan.least);
         record
     }

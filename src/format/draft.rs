@@ -76,7 +76,11 @@ impl Draft {
             return;
         }
         let mut above: Vec<(usize, String)> = Vec::new();
+        let numbered = self.marks.last().is_some_and(|(_, part)| *part == Part::Paragraph);
         for row in rows {
+            if numbered {
+                self.begin(Part::Paragraph);
+            }
             let line = placed(row, &mut above);
             self.text.push_str("| ");
             self.text.push_str(&line.join(" | "));

@@ -88,6 +88,18 @@ fn files_can_be_read_as_any_other() {
 }
 
 #[test]
+fn a_fact_names_its_paragraph() {
+    let rtf = br"{\rtf1 x\par Ban h\u224?nh 16 k\u7871? ho\u7841?ch.\par}";
+    let case = Case::new(&[("a.rtf", rtf), ("b.txt", PLANS)]);
+    case.run();
+    let places: Vec<[String; 3]> =
+        case.rows("counts").iter().map(|row| cells(row, ["doc_id", "page", "paragraph"])).collect();
+    assert_eq!(places[0], ["a.rtf", "", "2"]);
+    assert_eq!(places[1], ["b.txt", "", ""]);
+    assert_eq!(case.rows("documents")[0]["media_type"], "application/rtf");
+}
+
+#[test]
 fn a_broken_file_is_a_row_and_the_run_goes_on() {
     let broken = [PLANS, b"c\xC3 16 k\xE1\xBA, ", PLANS].concat();
     let case = Case::new(&[("a.txt", b"n\0\0m"), ("b.txt", PLANS), ("c.txt", &broken)]);
