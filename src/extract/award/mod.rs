@@ -4,8 +4,9 @@
 //! |---|---|
 //! | `mention`, `rank`, `title` | where an award is named, its rank and the title in its name |
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
-//! | `frame`, `event`, `general` | the verb that governs a mention; whether it is an event at all |
-//! | `subject`, `giver`, `recipient` | who gives and who gets |
+//! | `frame`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
+//! | `event` | the parts of one event, and what is carried to the next |
+//! | `subject`, `giver`, `receiver`, `recipient` | who gives and who gets |
 //! | `time`, `heading`, `reason` | when, what for |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
@@ -14,11 +15,13 @@ mod event;
 mod frame;
 mod general;
 mod giver;
+mod govern;
 mod grid;
 mod heading;
 mod mention;
 mod rank;
 mod reason;
+mod receiver;
 mod recipient;
 mod retold;
 mod sheet;

@@ -61,7 +61,7 @@ fn graded_list(
     let grade_end = starts_with(flat, end, &["hạng"]).unwrap_or(end);
     let grade = tidy(text, Span::new(skip(flat, end).min(grade_end), grade_end));
     // "03 Huân chương … (01 hạng Nhất, 02 hạng Ba)": the bracket gives the name its rank
-    let bracket = flat[skip_inline(flat, end)..].starts_with('(').then(|| skip_inline(flat, end));
+    let bracket = flat[skip_inline(flat, end)..].starts_with(['(', ':']).then(|| skip_inline(flat, end));
     let span = Span::new(start, if bracket.is_some() { end } else { stop });
     let mut all = vec![mention(span, tidy(text, span), Some(rank))];
     if let Some(open) = bracket {
@@ -112,7 +112,8 @@ fn further(flat: &str, at: usize) -> Option<(usize, usize, u8, bool)> {
             .map(|(e, _)| e)
     };
     let (start, stop, rank) = another(flat, past?)?;
-    flat[start..].starts_with("hạng").then_some((start, stop, rank, true))
+    let noted = flat[skip_inline(flat, stop)..].starts_with('(');
+    (noted || flat[start..].starts_with("hạng")).then_some((start, stop, rank, true))
 }
 
 /// "hạng Nhì: 07": the number belongs to the last mention; the place after it.
@@ -143,7 +144,7 @@ fn numbered_before(flat: &str, at: usize) -> Option<Decimal> {
 /// "hạng Nhì": the end and the rank.
 fn graded(flat: &str, at: usize) -> Option<(usize, u8)> {
     let open = skip_inline(flat, at);
-    let inner = if flat[open..].starts_with('(') { open + 1 } else { at };
+    let inner = if flat[open..].starts_with(['(', ':']) { open + 1 } else { at };
     let at = numeral::number(flat, inner).filter(|n| n.digits && inner > open).map_or(inner, |n| n.end);
     let end = starts_with(flat, at, &["hạng"])?;
     let here = skip(flat, end);

@@ -211,7 +211,9 @@ fn run<'d>(dates: &[Date], first: &Date, all: impl Iterator<Item = &'d Date>) ->
 fn opens(sheet: &Sheet<'_>, sentence: Span, d: &Date) -> bool {
     let lead = sheet.words(sentence.start, d.span.start).trim_matches([' ', '-', '+', '*', '•', '\t']);
     let lead = lead.rsplit(". ").next().unwrap_or_default();
-    lead.is_empty()
+    let short = lead.len() <= 30 && !lead.contains([',', ';', ':', '(']) && !lead.contains("từ ");
+    short
+        || lead.is_empty()
         || matches!(lead, "trong" | "riêng" | "từ" | "vào" | "riêng trong" | "đến" | "tính đến")
         || lead.ends_with(':') && lead.len() < 40
 }

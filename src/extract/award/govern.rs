@@ -1,0 +1,169 @@
+//! Whether a mention is an event: a verb, a label, a year heading or a list makes it one.
+
+use super::event::Taken;
+use super::frame::{self, Verb, Voice};
+use super::mention::Mention;
+use super::sheet::Sheet;
+use super::time::{self, Years};
+use super::{general, giver};
+use crate::grammar::{name, numeral};
+use crate::lexicon::Role;
+use crate::text::space::{ends_with, skip_inline, starts_with};
+
+/// Whether a frame makes the mention an event.
+pub(super) fn governed(
+    sheet: &Sheet<'_>,
+    mention: &Mention,
+    verb: Option<Verb>,
+    taken: Option<&Taken>,
+    years: &Years,
+) -> bool {
+    let entry = &sheet.page.lexicon.awards[mention.entry];
+    let listed = taken.is_some_and(|t| !sheet.words(t.end, mention.span.start).contains('\n'))
+        && frame::follows_list(sheet, mention.span.start);
+    if entry.weak {
+        return verb.is_some_and(|v| confers(sheet, v, mention));
+    }
+    let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
+    let label = labelled(sheet, mention);
+    if mention.prize {
+        return prize_won(sheet, mention, verb, listed) || label && !years.is_empty();
+    }
+    if matches!(
+        entry.key.as_str(),
+        "people_title" | "meritorious_title" | "labour_hero" | "armed_forces_hero" | "heroic_mother"
+    ) || entry.id == "title-named"
+    {
+        let named = verb.is_some_and(|v| {
+            v.voice == Voice::Gives
+                || !v.held && (v.direct || sheet.words(v.end, mention.span.start).contains("danh hiệu"))
+        });
+        return named || listed || label || headed && list_line(sheet, mention) || dated_item(sheet, mention);
+    }
+    if time::yearly(sheet, mention.tail) {
+        return true;
+    }
+    verb.is_some()
+        || listed && (mention.counted.is_some() || mention.span.start - taken.map_or(0, |t| t.end) < 400)
+        || label
+        || headed && list_line(sheet, mention)
+        || (mention.counted.is_some() || list_start(sheet, mention))
+            && giver::after(sheet, mention.tail).is_some()
+        || dated_item(sheet, mention)
+        || year_before(sheet, mention)
+}
+
+/// "Năm 1996, Huân chương Lao động hạng Ba; năm 2001, …": a year and a comma directly before the award.
+fn year_before(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let before = sheet.before_name(mention.span.start);
+    let Some(head) = flat[..before].strip_suffix(',') else { return false };
+    let digits = head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    crate::grammar::calendar::plain_year(head, digits).is_some()
+        && ends_with(flat, digits, &["năm"]).is_some()
+}
+
+/// "- Huân chương Lao động hạng Ba (năm 1995)": an item that begins with an award and dates it.
+fn dated_item(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, sheet.after_quote(mention.tail));
+    let here = if flat[here..].starts_with(['(', ',', ':', '-', '–']) {
+        skip_inline(flat, here + flat[here..].chars().next().map_or(1, char::len_utf8))
+    } else {
+        here
+    };
+    let here =
+        starts_with(flat, here, &["năm", "vào năm", "tháng", "ngày"]).map_or(here, |e| skip_inline(flat, e));
+    let year = crate::grammar::calendar::year(flat, here).is_some()
+        || crate::grammar::calendar::plain_year(flat, here).is_some();
+    list_start(sheet, mention) && year
+}
+
+/// A status is an award only where a verb confers it: "công nhận 5 xã đạt chuẩn", "đạt danh hiệu".
+fn confers(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> bool {
+    let between = sheet.words(verb.end, mention.span.start);
+    let said = between.contains("danh hiệu") || sheet.words(verb.start, verb.end).contains("danh hiệu");
+    let near =
+        between.len() < if verb.voice == Voice::Gives { 160 } else { 40 } && !between.contains([';', ':']);
+    let status = sheet
+        .cues(verb.end, mention.span.start)
+        .iter()
+        .all(|c| c.role == Role::Gets || c.role == Role::Holds);
+    near && !verb.held
+        && (said
+            || verb.voice == Voice::Gives
+                && status
+                && (verb.passive.is_some() || !gift(sheet, verb) || verb.direct))
+}
+
+/// A verb of gifts confers no status unless "danh hiệu" is said.
+fn gift(sheet: &Sheet<'_>, verb: Verb) -> bool {
+    !matches!(sheet.words(verb.end.saturating_sub("công nhận".len()), verb.end), "công nhận")
+}
+
+/// A prize is won directly, or stands in the list that breaks a total down.
+fn prize_won(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, listed: bool) -> bool {
+    let flat = sheet.flat();
+    let before = sheet.before_name(mention.span.start);
+    let broken = mention.counted.is_some()
+        && (flat[..before].ends_with([':', '('])
+            || ends_with(flat, before, &["gồm", "trong đó có", "trong đó"]).is_some());
+    let called = sheet.page.lexicon.awards[mention.entry].id == "prize-called";
+    let near = verb.is_some_and(|v| v.direct || !called && mention.span.start.saturating_sub(v.end) < 200);
+    let standing = sheet.page.lexicon.awards[mention.entry].key == "medal"
+        && !verb.is_some_and(|v| v.direct)
+        && general::standing(sheet, mention);
+    !standing && (near && !anonymous(sheet, mention, verb) || broken || listed)
+}
+
+/// "26 đơn vị có học sinh đoạt giải Nhất", "nhiều học sinh đoạt giải": nobody in particular, and no number.
+fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
+    let Some(verb) = verb.filter(|v| v.voice == Voice::Receives && mention.counted.is_none()) else {
+        return false;
+    };
+    let flat = sheet.flat();
+    let head = sheet.before_adverbs(0, verb.start);
+    let from = crate::text::space::floor(flat, head.saturating_sub(60));
+    let words = sheet.words(from, head);
+    let noun = words.rsplit([',', '.', ':', ';']).next().unwrap_or_default().trim();
+    let Some(group) = noun.rsplit(" có ").next().filter(|g| g.len() < noun.len()) else {
+        return noun.contains("nhiều ") && !noun.contains(|c: char| c.is_ascii_digit());
+    };
+    let at = head - group.len();
+    !group.contains(|c: char| c.is_ascii_digit())
+        && numeral::number(group, 0).is_none()
+        && !name::is_capital(sheet.page.shown(), at)
+        && group.split(' ').count() <= 4
+}
+
+/// "Cờ thi đua: 12", "Cờ thi đua của UBND tỉnh: 54 tập thể": a label with its number.
+fn labelled(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let at = giver::after(sheet, mention.tail).map_or(sheet.after_quote(mention.tail), |(end, _)| end);
+    let at = skip_inline(flat, at);
+    flat[at..].starts_with(':') && numeral::number(flat, skip_inline(flat, at + 1)).is_some()
+}
+
+fn heading_in_sentence(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let from = crate::text::space::floor(sheet.flat(), mention.span.start.saturating_sub(160));
+    let line = sheet.words(from, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    line.contains(':') && line.contains("năm ")
+}
+
+/// Only list marks, a year or a label stand before the mention in its part of the line.
+fn list_line(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let from = crate::text::space::floor(sheet.flat(), mention.span.start.saturating_sub(160));
+    let line =
+        sheet.words(from, mention.span.start).rsplit(['\n', ':', ';', '|', ',']).next().unwrap_or_default();
+    let line = line.rsplit(". ").next().unwrap_or_default();
+    let words = line.trim_matches(|c: char| !c.is_alphabetic());
+    words.is_empty() || matches!(words, "danh hiệu" | "và")
+}
+
+/// The mention begins its line, after a list mark or a number of awards.
+fn list_start(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let line = flat[..mention.span.start].rfind('\n').map_or(0, |i| i + 1);
+    let lead = &flat[line..mention.span.start];
+    !lead.is_empty() && lead.len() < 24 && !lead.contains(char::is_alphabetic)
+}

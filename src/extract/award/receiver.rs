@@ -1,0 +1,215 @@
+//! Who receives in a frame: beside the award, between verb and award, or as the subject of the passage.
+
+use super::event::Carried;
+use super::frame::{Verb, Voice};
+use super::giver;
+use super::mention::Mention;
+use super::recipient::{self, Recipient};
+use super::sheet::Sheet;
+use super::subject;
+use crate::fact::RecipientUnit;
+use crate::grammar::{name, numeral};
+use crate::lexicon::Role;
+use crate::span::Span;
+use crate::text::space::{ends_with, skip, skip_inline, starts_with};
+
+/// Who receives, and where the words about them end.
+pub(super) fn receivers(
+    sheet: &Sheet<'_>,
+    sentence: Span,
+    clause: Span,
+    mention: &Mention,
+    verb: Option<Verb>,
+    limit: usize,
+    carried: &mut Carried,
+) -> (Vec<Recipient>, usize) {
+    let flat = sheet.flat();
+    let at = past_giver(sheet, mention);
+    let limit = limit.max(at);
+    let mut found = beside_name(sheet, at, limit);
+    if let Some(v) = verb.filter(|v| found.is_empty() && v.start >= mention.tail) {
+        let start = starts_with(flat, v.end, &["cho"]).unwrap_or(v.end);
+        found = recipient::groups(sheet, skip(flat, start), limit.max(start));
+    }
+    if found.is_empty()
+        && let Some(v) = verb
+    {
+        found = between(sheet, v, mention);
+    }
+    if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
+        found = recipient::bare(sheet, at, limit);
+    }
+    if found.is_empty() {
+        found = recipient::further(sheet, at, limit);
+    }
+    let told = found.is_empty();
+    let end = found.last().map_or(at, |r| r.end);
+    found.extend(recipient::named_lines(sheet, end, sentence));
+    if found.is_empty() {
+        found = subjects(sheet, sentence, clause, verb, carried);
+        if let Some(last) = found.last().filter(|r| {
+            r.quantity.is_some() && verb.is_some_and(|v| v.passive.is_some() || v.voice == Voice::Receives)
+        }) {
+            let _ = last;
+            found.extend(recipient::gapped(sheet, skip_inline(flat, at), limit));
+        }
+    }
+    if let (Some(n), [only]) = (mention.counted, found.as_mut_slice())
+        && (only.quantity.is_none() || told)
+    {
+        (only.quantity, only.unit) = (Some(n), Some(RecipientUnit::Award));
+    }
+    (found, end)
+}
+
+/// Past the giver and the year that stand between an award and its recipients.
+fn past_giver(sheet: &Sheet<'_>, mention: &Mention) -> usize {
+    let flat = sheet.flat();
+    let at = sheet.after_quote(mention.tail);
+    let at = giver::after(sheet, at).map_or(at, |(end, _)| end);
+    starts_with(flat, at, &["năm"])
+        .and_then(|e| crate::grammar::calendar::year(flat, skip_inline(flat, e)))
+        .map_or(at, |(e, _)| e)
+}
+
+/// "(105 tập thể, 207 cá nhân)", ": 54 tập thể", "cho 3 tập thể".
+fn beside_name(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, at);
+    let counted = |at: usize| {
+        numeral::number(flat, at).is_some_and(|n| {
+            n.digits
+                && sheet
+                    .page
+                    .lexicon
+                    .unit_names
+                    .at(flat, sheet.page.shown(), skip_inline(flat, n.end))
+                    .is_some()
+        })
+    };
+    if flat[here..].starts_with('(') && counted(here + 1) {
+        return recipient::groups(sheet, here + 1, limit.max(here + 1));
+    }
+    if flat[here..].starts_with(':') {
+        let groups = recipient::groups(sheet, skip_inline(flat, here + 1), limit.max(here + 1));
+        let mut counted: Vec<Recipient> = groups.into_iter().filter(|r| r.quantity.is_some()).collect();
+        for group in counted.iter_mut().filter(|r| r.name.is_empty()) {
+            group.unit = Some(RecipientUnit::Award);
+        }
+        return counted;
+    }
+    recipient::after(sheet, at, limit)
+}
+
+/// "tặng cho 5 tập thể Bằng khen", "công nhận 5 xã đạt chuẩn", "công nhận xã A danh hiệu".
+fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let end = sheet.before_name(mention.span.start);
+    if verb.voice != Voice::Gives || end <= verb.end || verb.passive.is_some() {
+        return Vec::new();
+    }
+    let start = starts_with(flat, verb.end, &["cho"]).unwrap_or(verb.end);
+    let end = ends_with(flat, end, &["đạt", "là", "danh hiệu", "đạt danh hiệu", "nhận"])
+        .filter(|s| *s > start)
+        .unwrap_or(end);
+    let words = sheet.words(start, end);
+    if words.contains([';', ':'])
+        || words.len() > 200
+        || end <= skip(flat, start)
+        || sheet.page.lexicon.award_names.at(flat, sheet.page.shown(), skip(flat, start)).is_some()
+    {
+        return Vec::new();
+    }
+    let money = ["đồng", "triệu", "suất quà", "phần quà"].iter().any(|w| words.contains(w));
+    if money { Vec::new() } else { recipient::groups(sheet, skip(flat, start), end) }
+}
+
+/// Words that stand for the one the passage is about.
+const PRONOUNS: [&str; 13] = [
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "em",
+    "cô",
+    "thầy",
+    "đơn vị",
+    "nhà trường",
+    "cơ quan",
+    "bản thân",
+    "đồng chí",
+    "tôi",
+];
+
+/// The subjects of "được tặng", "đạt", or else the subject that the passage is about.
+fn subjects(
+    sheet: &Sheet<'_>,
+    sentence: Span,
+    clause: Span,
+    verb: Option<Verb>,
+    carried: &mut Carried,
+) -> Vec<Recipient> {
+    let at = verb
+        .and_then(|v| if v.voice == Voice::Receives { Some(v.start) } else { v.passive.map(|p| p.start) });
+    let own = at.and_then(|at| subject::before(sheet, clause.start, at));
+    let own = own
+        .map(|s| from_list(sheet, s))
+        .filter(|s| sheet.words(s.start, s.end).split_whitespace().count() <= 30);
+    if let Some(span) = own {
+        let all = recipient::groups(sheet, span.start, span.end);
+        let whole = recipient::group(sheet, span).into_iter().collect();
+        let all =
+            if all.len() > 1 && all.last().is_some_and(|r| r.end + 2 >= span.end) { all } else { whole };
+        if let ([only], false) = (all.as_slice(), carried.subject.is_empty())
+            && only.quantity.is_none()
+            && PRONOUNS.contains(&only.name.to_lowercase().as_str())
+        {
+            return vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }];
+        }
+        if let [only] = all.as_slice()
+            && only.quantity.is_none()
+            && only.name.starts_with(char::is_uppercase)
+        {
+            carried.subject.clone_from(&only.name);
+        }
+        if all.iter().all(|r: &Recipient| !r.name.is_empty()) && !all.is_empty() {
+            return all;
+        }
+    }
+    lead(sheet, sentence, verb, carried);
+    vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }]
+}
+
+/// "Danh sách 84 cá nhân được …": those in the list receive.
+fn from_list(sheet: &Sheet<'_>, span: Span) -> Span {
+    let flat = sheet.flat();
+    // "toàn ngành có 45 tập thể được …": the number after "có" tells who
+    let words = sheet.words(span.start, span.end);
+    if let Some(i) = words.rfind(" có ").filter(|i| !words[..*i].starts_with(|c: char| c.is_ascii_digit())) {
+        let at = skip(flat, span.start + i + " có".len());
+        if at < span.end && recipient::counted(sheet, at).is_some() {
+            return Span::new(at, span.end);
+        }
+    }
+    let at = sheet
+        .words(span.start, span.end)
+        .find("danh sách")
+        .map(|i| skip(flat, span.start + i + "danh sách".len()));
+    at.filter(|at| *at < span.end && numeral::number(flat, *at).is_some())
+        .map_or(span, |at| Span::new(at, span.end))
+}
+
+/// "… đã được ghi nhận và tặng thưởng …: A tặng …": the sentence's lead names its subject.
+fn lead(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>, carried: &mut Carried) {
+    let to = verb.map_or(sentence.end, |v| v.start);
+    let cue = sheet
+        .cues(sentence.start, to)
+        .iter()
+        .find(|c| c.role == Role::Holds && sheet.words(c.start, c.end) == "được");
+    if let Some(span) = cue.and_then(|c| subject::before(sheet, sentence.start, c.start))
+        && sheet.page.text.slice(span).contains(char::is_uppercase)
+        && sheet.words(span.start, span.end).split_whitespace().count() <= 24
+    {
+        carried.subject = name::tidy(sheet.page.text, span);
+    }
+}
