@@ -138,3 +138,53 @@ fn rows_of_metadata_that_belong_to_nothing_are_told() {
     let mut program = Command::cargo_bin("solieu").unwrap();
     program.current_dir(&folder).args(["extract", "a.txt", "--metadata", "none.csv"]).assert().code(2);
 }
+
+/// A file with a few bytes changed, the same ones every time.
+fn damaged(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let mut dice = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut next = |below: usize| {
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(dice >> 33).unwrap() % below
+    };
+    for _ in 0..=next(4) {
+        let at = next(bytes.len());
+        bytes[at] ^= u8::try_from(1 + next(255)).unwrap();
+    }
+    if next(4) == 0 {
+        bytes.truncate(next(bytes.len()).max(1));
+    }
+    bytes
+}
+
+#[test]
+fn damage_anywhere_ends_in_rows_and_never_in_a_panic() {
+    use solieu::error::Code;
+    use solieu::intake::{Content, Feed, Item, Reading, list};
+    let folder = tempfile::tempdir().unwrap();
+    let reading = Reading::default();
+    let mut items = 0;
+    for entry in fs::read_dir(fixtures().join("archives")).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        for seed in 0..60 {
+            let file = folder.path().join(path.file_name().unwrap());
+            fs::write(&file, damaged(&bytes, seed)).unwrap();
+            let listing = list(&[file], None);
+            Feed::new(&reading).run(&listing.sources, &mut |item| {
+                items += 1;
+                let code = match &item {
+                    Item::Problem(problem) => Some(problem.code),
+                    Item::Document(raw) => match raw.content {
+                        Content::Failed(code, _) => Some(code),
+                        _ => None,
+                    },
+                    Item::Closed => None,
+                };
+                assert_ne!(code, Some(Code::Internal), "{}, seed {seed}", path.display());
+                true
+            });
+        }
+    }
+    assert!(items > 1000, "{items}");
+}

@@ -199,7 +199,8 @@ fn is_out(out: Option<&Path>, entry: &DirEntry) -> bool {
         let named = out.is_some_and(|out| path.file_name() == out.file_name());
         return written || named && same(path);
     }
-    let written = |name: &str| WRITTEN.contains(&name.split('.').next().unwrap_or_default());
+    let written =
+        |name: &str| name.starts_with("by_") || WRITTEN.contains(&name.split('.').next().unwrap_or_default());
     entry.depth() == 1 && entry.file_name().to_str().is_some_and(written) && path.parent().is_some_and(same)
 }
 
