@@ -36,23 +36,25 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
     let first = Decimal::from(value);
     if let Some((end, value)) = decimals(text, end, first) {
         let (end, scale) = scales(text, end).unwrap_or((end, Decimal::ONE));
-        return done(end, value.saturating_mul(scale), scale);
+        return Some(done(end, value.saturating_mul(scale), scale));
     }
-    let Some((mut end, mut scale)) = scales(text, end) else { return done(end, first, Decimal::ONE) };
+    let Some((mut end, mut scale)) = scales(text, end) else {
+        return Some(done(end, first, Decimal::ONE));
+    };
     let mut total = first.saturating_mul(scale);
     loop {
         if let Some((_, half)) = word_at(text, end).filter(|(w, _)| matches!(*w, "rưỡi" | "rưởi")) {
-            return done(half, total + scale / Decimal::TWO, scale);
+            return Some(done(half, total + scale / Decimal::TWO, scale));
         }
         let Some(part) = part(text, end) else { break };
         if part.bare && scales(text, part.end).is_none() {
             // "một tỷ hai" is 1.2 billion, but "một nghìn hai đồng chí" is left alone
             let alone = word_at(text, part.end).is_none();
-            return if alone {
+            return Some(if alone {
                 done(part.end, total + part.value * scale / Decimal::TEN, scale)
             } else {
                 done(end, total, scale)
-            };
+            });
         }
         match scales(text, part.end) {
             Some((after, lower)) if lower < scale => {
@@ -60,14 +62,14 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
                 (end, scale) = (after, lower);
             }
             Some(_) => break,
-            None => return done(part.end, total + part.value, scale),
+            None => return Some(done(part.end, total + part.value, scale)),
         }
     }
-    done(end, total, scale)
+    Some(done(end, total, scale))
 }
 
-fn done(end: usize, value: Decimal, scale: Decimal) -> Option<Number> {
-    Some(Number { end, value, scale, digits: false, grouped: None, fraction: None })
+fn done(end: usize, value: Decimal, scale: Decimal) -> Number {
+    Number { end, value, scale, digits: false, grouped: None, fraction: None }
 }
 
 /// The product of the scale words from thousand on: "nghìn tỷ".

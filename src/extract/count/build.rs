@@ -60,7 +60,7 @@ pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Cou
     count.value_max = figure.upper.map(settled);
     count.total = figure.total.map(settled);
     count.measure = counted.measure;
-    count.unit = counted.unit.clone();
+    count.unit.clone_from(&counted.unit);
     text[counted.noun.range()].split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut count.noun);
     half(text, &mut count);
     contest(text, &mut count);

@@ -20,10 +20,14 @@ pub(super) fn listed(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
     })?;
     let last = before.last()?;
     let between = text.get(last.span.end..span.start)?;
+    if between.contains("tuổi") {
+        return None; // "độ tuổi từ 18 tới 63"
+    }
     // "11 đại biểu chính thức, 01 dự khuyết": a padded number with an adjective alone
     let padded =
         text[span.start..].starts_with('0') && between.trim_end().ends_with(',') && between.len() < 60;
-    if !padded && !(between.len() < 90 && member(between) && ends_member(text, span.end)) {
+    let listed = between.len() < 90 && member(between) && ends_member(text, span.end);
+    if !padded && !listed {
         return None;
     }
     let at = text[sentence.start..span.start].rfind(whole.noun.as_str())? + sentence.start;

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `figure` | the number itself: groups, ranges, shares, "02 (hai)" |
 //! | `style` | what one comma or dot before three digits means in this document |
-//! | `exclude`, `word` | numbers that count nothing: ordinals, addresses, telephones, names |
+//! | `exclude`, `shape`, `word` | numbers that count nothing: ordinals, addresses, telephones, names |
 //! | `noun`, `measured`, `phrase` | what stands after the number |
 //! | `elided`, `label`, `list` | what it counts where nothing stands after it |
 //! | `bounds`, `change`, `per` | about, at least; rise and fall; "/người/năm" |
@@ -25,6 +25,7 @@ mod per;
 mod period;
 mod phrase;
 mod range;
+mod shape;
 mod style;
 mod word;
 
@@ -61,7 +62,7 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
             Err(rule) if text.as_bytes()[anchor.start].is_ascii_digit() => {
                 // the rest of a number that was passed over is no number of its own
                 done = numeral::figure(text, anchor.start).map_or(anchor.end, |n| n.end);
-                done = if rule == "pass/phone" { exclude::run_end(text, done) } else { done };
+                done = if rule == "pass/phone" { shape::run_end(text, done) } else { done };
                 out.passed.push(Passed { span: Span::new(anchor.start, done), rule });
             }
             // "một", "năm" and "ba" are mostly no numbers at all, which needs no word

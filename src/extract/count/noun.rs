@@ -96,7 +96,7 @@ fn joins(unit: &str, next: &str, classifier: &str) -> bool {
 }
 
 /// "lượt tập thể" is of the unit of what attends.
-fn attended<'a>(page: Page<'a>, noun: Span) -> Option<&'a str> {
+fn attended(page: Page<'_>, noun: Span) -> Option<&str> {
     let (text, shown) = (page.folded(), page.shown());
     let rest = text[noun.range()].strip_prefix("lượt ")?;
     let (end, i) = page.lexicon.unit_names.at(text, shown, noun.end - rest.len())?;

@@ -124,7 +124,7 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
 /// Where the last sentence between two counts begins; 0 where none does.
 fn fresh(between: &str) -> usize {
     let line = between.rfind('\n').map_or(0, |i| i + 1);
-    let stop = between.match_indices('.').filter(|(i, _)| sentence_ends(between, *i)).last();
+    let stop = between.match_indices('.').rfind(|(i, _)| sentence_ends(between, *i));
     line.max(stop.map_or(0, |(i, _)| i + 1))
 }
 

@@ -35,7 +35,11 @@ pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) ->
         return text[here..stop].trim_start_matches('/').trim().to_owned();
     }
     if let Some(e) = starts_with(text, end, &["mỗi", "một"]).filter(|_| measure == Measure::Money) {
-        return word(text, e).map_or_else(String::new, |w| text[w.range()].to_owned());
+        let at = skip_inline(text, e);
+        let time = page.lexicon.measure_names.at(text, page.shown(), at);
+        // "mỗi năm" is a date that recurs
+        let time = time.is_some_and(|(_, i)| page.lexicon.measures[i].measure == "duration");
+        return word(text, e).filter(|_| !time).map_or_else(String::new, |w| text[w.range()].to_owned());
     }
     each(page, start)
 }
