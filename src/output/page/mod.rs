@@ -30,7 +30,7 @@ pub(super) const FILE: &str = "report.html";
 const INDEX: usize = 6 << 20;
 
 /// Room for texts and facts, in bytes.
-const TEXTS: usize = 16 << 20;
+const TEXTS: usize = 12 << 20;
 
 /// Problems that are listed; all of them stand in `problems.csv`.
 const PROBLEMS_LISTED: usize = 200;
