@@ -11,7 +11,7 @@ use std::process::ExitCode;
 /// Add up the facts of a run: a table by rows and columns of your choice.
 ///
 /// A part is never added to its whole, percentages, changes and rates not at all, and documents that repeat another are
-/// passed over. Without a table, the ready tables (by_year.csv …) of the run are written anew.
+/// passed over. Without a table, the ready tables (`by_year.csv` …) of the run are written anew.
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  solieu tabulate awards --rows year --columns award --where level=province\n  \

@@ -119,7 +119,9 @@ mod tests {
             "b".into(),
         ];
         let mut out = Vec::new();
-        cells.iter().for_each(|cell| put(cell, &mut out));
+        for cell in &cells {
+            put(cell, &mut out);
+        }
         let (mut packed, mut row) = (Cells(&out), Vec::new());
         assert!(packed.row(4, &mut row));
         assert_eq!(row, cells[..4]);

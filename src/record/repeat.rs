@@ -115,20 +115,20 @@ fn hash(value: impl Hash) -> u32 {
 /// The hash of all words, their number, and the least hash of the shingles that fall into each bin.
 fn signature(folded: &str) -> (u64, usize, [u16; BINS]) {
     let (mut exact, mut words) = (0_u64, 0);
-    let mut last = [0_u64; SHINGLE];
+    let mut shingle = [0_u64; SHINGLE];
     let mut least = [u64::MAX; BINS];
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let own = word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
-        last.rotate_left(1);
-        last[SHINGLE - 1] = own;
+        shingle.rotate_left(1);
+        shingle[SHINGLE - 1] = own;
         exact = mixed(exact ^ own);
         words += 1;
         if words >= SHINGLE {
-            let shingle = mixed(last.iter().fold(0, |hash, word| mixed(hash ^ word)));
-            let bin = (shingle >> 58) as usize;
-            least[bin] = least[bin].min(shingle << 6);
+            let whole = mixed(shingle.iter().fold(0, |hash, word| mixed(hash ^ word)));
+            let bin = (whole >> 58) as usize;
+            least[bin] = least[bin].min(whole << 6);
         }
     }
     (exact, words, filled(&least))
