@@ -28,7 +28,7 @@ impl Judged for Count {
         let spelled = !seen.words.contains(|c: char| c.is_ascii_digit());
         match self.rule {
             "count/unknown" | "count/label" => Weak,
-            "count/elided" => Likely,
+            "count/elided" | "count/both" => Likely,
             _ if self.measure != Measure::Count => Certain,
             "count/noun" if self.unit == "other" || spelled => Likely,
             "count/award" | "count/document" | "count/double" | "count/noun" | "count/shared"
