@@ -85,6 +85,7 @@ impl Totals {
     }
 
     /// Leaves only what is true of the document itself, where it repeats another: no sums.
+    #[must_use]
     pub fn without_sums(mut self) -> Self {
         self.units.clear();
         self.awards.clear();
