@@ -155,12 +155,15 @@ pub fn is_capital(shown: &str, at: usize) -> bool {
 }
 
 /// The words of a span, blanks squeezed and outer punctuation and quotes cut off.
+///
+/// A quotation that is opened inside is closed: mô hình “Dân vận khéo”.
 pub fn tidy(text: &Text, span: Span) -> String {
-    let words: Vec<&str> = text.slice(span).split_whitespace().collect();
-    words
-        .join(" ")
-        .trim_matches(|c: char| {
-            matches!(c, ' ' | ',' | ';' | ':' | '.' | '“' | '”' | '"' | '\'' | '-' | '–' | '+' | '*' | '•')
-        })
-        .to_owned()
+    let outer = |c: char| {
+        matches!(c, ' ' | ',' | ';' | ':' | '.' | '“' | '”' | '"' | '\'' | '-' | '–' | '+' | '*' | '•')
+    };
+    let words = text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.trim_start_matches(outer);
+    let kept = words.trim_end_matches(outer);
+    let open = kept.matches('“').count() > kept.matches('”').count();
+    if open && words[kept.len()..].starts_with('”') { format!("{kept}”") } else { kept.to_owned() }
 }
