@@ -57,7 +57,7 @@ fn marks_and_scales() {
         ("Quỹ còn $1,250.50 và 300 hộ.", "1250.5 USD; 300 household “hộ”"),
     ]);
     nothing(
-        &["Tỷ lệ này không đổi.", "Có 30 tỷ phú ư? Không, vô số tỷ phú.", "Thời đại 4.0 đã đến."][2..]
+        ["Tỷ lệ này không đổi.", "Có 30 tỷ phú ư? Không, vô số tỷ phú.", "Thời đại 4.0 đã đến."][2..]
             .as_ref(),
     );
 }

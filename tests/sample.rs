@@ -33,8 +33,7 @@ fn the_sample_is_what_the_main_job_writes() {
     written.retain(|name| !LEFT_OUT.iter().any(|left_out| name.ends_with(left_out)));
     assert_eq!(names(&sample), written);
     for name in written {
-        let (kept, new) =
-            (fs::read(sample.join(&name)).unwrap(), fs::read(out.path().join(&name)).unwrap());
+        let (kept, new) = (fs::read(sample.join(&name)).unwrap(), fs::read(out.path().join(&name)).unwrap());
         assert!(kept == new, "output/sample/{} differs from a run", name.display());
     }
 }

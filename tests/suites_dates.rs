@@ -175,7 +175,7 @@ fn date_forms() {
         match expected.get(example.as_str()) {
             None => failures.push(format!("{example}: nothing is stated for it")),
             Some(wanted) if given != *wanted => {
-                failures.push(format!("{example}: {given:?}, not {wanted:?}"))
+                failures.push(format!("{example}: {given:?}, not {wanted:?}"));
             }
             Some(_) => {}
         }
@@ -212,7 +212,7 @@ fn citations() {
         let (_, read) = read(&extractor, &format!("Căn cứ {}.", row["citation"]), "");
         let given = &read.facts.citations;
         let mut wrong = |what: &str, wanted: &str| {
-            failures.push(format!("{}: {what} is not {wanted}: {given:?}", row["citation"]))
+            failures.push(format!("{}: {what} is not {wanted}: {given:?}", row["citation"]));
         };
         let field = |name: &str| row.get(name).map_or("", String::as_str);
         // a document that is named without a number is no citation by the definition: "Nghị quyết Trung ương 4"

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, skip, skip_inline};
+use crate::text::space::{back, ends_with, lookback, skip, skip_inline};
 
 /// Words for a city, before its name.
 const CITY: [&str; 5] = ["thành phố", "tp", "tp.", "t.p", "thủ đô"];
@@ -108,8 +108,8 @@ pub(super) fn goes_on(folded: &str, shown: &str, end: usize) -> bool {
 
 /// In a line of capitals every word has one, so nothing follows from it.
 fn is_all_capitals(shown: &str, at: usize) -> bool {
-    let line = shown[..at].rfind('\n').map_or(0, |i| i + 1);
-    shown[line..at].chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+    let line = lookback(shown, at).rsplit('\n').next().unwrap_or_default();
+    line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// Whether a mention closes a chain of places: ", Hà Giang" or "(Hà Giang)" at the end of the words.

@@ -4,11 +4,14 @@ use super::variants::variants;
 use crate::text::space::{back, is_edge, is_word, skip};
 use rustc_hash::FxHashMap;
 
+/// The words of a form and its value, under one of its words.
+type Index<T> = FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>;
+
 /// Forms of several words with a value each, found by their first or by their last word.
 #[derive(Clone, Debug)]
 pub struct Forms<T> {
-    by_first: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
-    by_last: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
+    by_first: Index<T>,
+    by_last: Index<T>,
 }
 
 impl<T> Default for Forms<T> {

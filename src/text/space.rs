@@ -126,6 +126,19 @@ fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<usize> {
     Some(here)
 }
 
+/// How far a rule looks back or ahead from a place at most, in bytes, so that the time stays linear in the text.
+const REACH: usize = 400;
+
+/// The text right before `at`, as far as a rule may look back.
+pub fn lookback(text: &str, at: usize) -> &str {
+    &text[floor(text, at.saturating_sub(REACH))..at]
+}
+
+/// The text from `at` on, as far as a rule may look ahead.
+pub fn lookahead(text: &str, at: usize) -> &str {
+    &text[at..floor(text, at.saturating_add(REACH)).max(at)]
+}
+
 /// The nearest character boundary at or before `at`.
 pub fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());

@@ -10,12 +10,12 @@ use std::sync::LazyLock;
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
 /// Reads a text as a document.
-pub fn read(text: &str) -> Extraction {
+pub(crate) fn read(text: &str) -> Extraction {
     resolve::read(&EXTRACTOR, &Text::new(text.to_owned()))
 }
 
 /// A count in a line: value, range or share, unit, noun, then what is not plain.
-pub fn told(count: &Count) -> String {
+pub(crate) fn told(count: &Count) -> String {
     let mut out = count.value.normalize().to_string();
     if let Some(max) = count.value_max {
         write!(out, "..{}", max.normalize()).unwrap();
@@ -46,7 +46,7 @@ pub fn told(count: &Count) -> String {
 }
 
 /// All counts of a text.
-pub fn counts(text: &str) -> String {
+pub(crate) fn counts(text: &str) -> String {
     let all: Vec<String> = read(text).facts.counts.iter().map(told).collect();
     if all.is_empty() { "nothing".to_owned() } else { all.join("; ") }
 }

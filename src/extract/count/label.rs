@@ -4,7 +4,7 @@ use super::noun::{Counted, document_unit};
 use super::{Count, Page, measured};
 use crate::document::Grid;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, is_edge, skip_inline, starts_with};
+use crate::text::space::{back, ends_with, floor, is_edge, lookback, skip_inline, starts_with};
 
 /// How many bytes a label may have.
 const LABEL: usize = 120;
@@ -17,8 +17,12 @@ pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Coun
         return None;
     }
     let end = back(text, colon - 1);
-    let mark =
-        |end: usize| text[..end].rfind(['\n', ';', '.', ',', ':', '(', '|', '\t']).map_or(0, |i| i + 1);
+    let mark = |end: usize| {
+        end - lookback(text, end)
+            .rsplit(['\n', ';', '.', ',', ':', '(', '|', '\t'])
+            .next()
+            .map_or(0, str::len)
+    };
     let mut start = mark(end);
     // "Bằng khen, Giấy khen các loại: 120" counts from its first noun
     while text[..start].ends_with(',') && is_name(page, Span::new(mark(start - 1), start - 1)) {
@@ -34,7 +38,7 @@ pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Coun
         rank && c.unit == "award" && text.get(c.span.end..label.start).is_some_and(|b| b.trim() == ",")
     });
     if let Some(last) = same {
-        let at = text[..span.start].rfind(last.noun.as_str())?;
+        let at = last.span.start + text[last.span.start..span.start].rfind(last.noun.as_str())?;
         return Some(Counted::things("award", Span::new(at, at + last.noun.len()), "count/label"));
     }
     named(page, label, "count/label")
