@@ -38,7 +38,8 @@ pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Coun
         rank && c.unit == "award" && text.get(c.span.end..label.start).is_some_and(|b| b.trim() == ",")
     });
     if let Some(last) = same {
-        let at = last.span.start + text[last.span.start..span.start].rfind(last.noun.as_str())?;
+        let near = lookback(text, span.start);
+        let at = span.start - near.len() + near.rfind(last.noun.as_str())?;
         return Some(Counted::things("award", Span::new(at, at + last.noun.len()), "count/label"));
     }
     named(page, label, "count/label")

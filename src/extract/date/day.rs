@@ -77,8 +77,10 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
     }
     let noun = page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, end)).is_some()
         || page.lexicon.measure_names.at(text, page.shown(), skip_inline(text, end)).is_some();
+    // "ngày 12/8 năm ấy" is a day of a year that was told before
+    let length = years.is_some_and(|e| starts_with(text, e, &["ấy", "đó", "kia"]).is_none());
     // "ngày 8/7, 12 xã": the comma parts a noun from the day
-    if years.is_some() || noun && !plain || text[end..].starts_with('%') || named::lunar_after(text, end) {
+    if length || noun && !plain || text[end..].starts_with('%') || named::lunar_after(text, end) {
         return None;
     }
     let told = told || told_before(text, at);

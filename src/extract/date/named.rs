@@ -76,11 +76,19 @@ pub(super) fn impossible(page: Page<'_>, anchor: Span) -> Option<Span> {
         }
         _ => false,
     };
-    if shaped {
+    if shaped && !exists(&parts) {
         return Some(Span::new(word.unwrap_or(anchor.start), anchor.start + form.len()));
     }
     let (end, _) = calendar::two_digits(text, anchor.start, 99).filter(|_| word.is_some())?;
     let month = starts_with(text, end, &["tháng"])?;
     let (end, _) = calendar::two_digits(text, skip_inline(text, month), 99)?;
     Some(Span::new(word?, calendar::year_after(text, end).0))
+}
+
+/// Whether the calendar has the day that a day, a month and perhaps a year name.
+fn exists(parts: &[&str]) -> bool {
+    let [day, month, year @ ..] = parts else { return false };
+    let year = year.first().and_then(|year| year.parse().ok());
+    let (day, month) = (day.parse(), month.parse());
+    matches!((day, month), (Ok(day), Ok(month)) if calendar::valid_day(year, month, day))
 }
