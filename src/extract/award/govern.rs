@@ -8,7 +8,7 @@ use super::time::{self, Years};
 use super::{general, giver};
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
-use crate::text::space::{ends_with, skip_inline, starts_with};
+use crate::text::space::{ends_with, lookback, skip_inline, starts_with};
 
 /// Whether a frame makes the mention an event.
 pub(super) fn governed(
@@ -163,7 +163,6 @@ fn list_line(sheet: &Sheet<'_>, mention: &Mention) -> bool {
 /// The mention begins its line, after a list mark or a number of awards.
 fn list_start(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let flat = sheet.flat();
-    let line = flat[..mention.span.start].rfind('\n').map_or(0, |i| i + 1);
-    let lead = &flat[line..mention.span.start];
+    let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
     !lead.is_empty() && lead.len() < 24 && !lead.contains(char::is_alphabetic)
 }

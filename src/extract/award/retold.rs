@@ -2,6 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::fact::Award;
+use crate::text::space::{lookahead, lookback};
 
 /// How many awards back a retelling is looked for.
 const BACK: usize = 40;
@@ -28,9 +29,10 @@ pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
 /// Whether an award stands in the words under a picture: "… trao Bằng khen - Ảnh: M.A."
 fn captioned(sheet: &Sheet<'_>, award: &Award) -> bool {
     let flat = sheet.flat();
-    let from = flat[..award.span.start].rfind('\n').map_or(0, |i| i + 1);
-    let to = flat[award.span.end..].find('\n').map_or(flat.len(), |i| award.span.end + i);
-    to - from < 600 && ["ảnh:", "ảnh :", "(ảnh", "nguồn ảnh"].iter().any(|w| flat[from..to].contains(w))
+    let head = lookback(flat, award.span.start).rsplit('\n').next().unwrap_or_default();
+    let tail = lookahead(flat, award.span.end).split('\n').next().unwrap_or_default();
+    let line = &flat[award.span.start - head.len()..award.span.end + tail.len()];
+    line.len() < 600 && ["ảnh:", "ảnh :", "(ảnh", "nguồn ảnh"].iter().any(|w| line.contains(w))
 }
 
 /// Whether `later` tells of the event of `first`: the same honour, and nothing that differs.

@@ -3,7 +3,7 @@
 use crate::extract::Rule;
 use crate::grammar::numeral;
 use crate::span::Span;
-use crate::text::space::{back_inline, ends_with, floor, skip_inline, starts_with};
+use crate::text::space::{back_inline, ends_with, floor, lookahead, lookback, skip_inline, starts_with};
 
 /// Whether a number in a text has a shape.
 type Shape = fn(&str, Span) -> bool;
@@ -55,7 +55,7 @@ fn list_number(text: &str, number: Span) -> bool {
         return true;
     }
     let bracket = text[..number.start].ends_with('(') && after.starts_with(')') && len <= 2;
-    let lone = || !text[..number.start].rsplit(['.', '\n']).next().unwrap_or_default().contains('(');
+    let lone = || !lookback(text, number.start).rsplit(['.', '\n']).next().unwrap_or_default().contains('(');
     bracket || len <= 3 && after.starts_with(')') && lone()
 }
 
@@ -76,8 +76,9 @@ fn phone(text: &str, number: Span) -> bool {
     let run = text[number.start..].bytes().take_while(u8::is_ascii_digit).count();
     let zero = text[number.start..].starts_with('0');
     let long = run >= 10 && !text[number.end..].trim_start().starts_with(['đ', '%']);
-    let before = text[..number.start].trim_end_matches([' ', '.', '-']);
-    let grouped = before.len() < number.start && before.ends_with(|c: char| c.is_ascii_digit()) && {
+    let near = lookback(text, number.start);
+    let before = near.trim_end_matches([' ', '.', '-']);
+    let grouped = before.len() < near.len() && before.ends_with(|c: char| c.is_ascii_digit()) && {
         let head = before
             .rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' ' | '-')))
             .next()
@@ -142,9 +143,9 @@ fn scale(text: &str, number: Span) -> bool {
 /// "Huy hiệu 60, 55, 50 năm tuổi Đảng": grades of a badge.
 fn badge_grade(text: &str, number: Span) -> bool {
     let row = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '/');
-    let before = text[..number.start].trim_end_matches(row);
+    let before = lookback(text, number.start).trim_end_matches(row);
     let before = before.strip_suffix("và").map_or(before, |b| b.trim_end_matches(row));
-    let after = text[number.end..].trim_start_matches(row);
+    let after = lookahead(text, number.end).trim_start_matches(row);
     let years = after.strip_prefix("và").map_or(after, |a| a.trim_start_matches(row)).starts_with("năm");
     years && ["huy hiệu", "huy hiệu đảng", "huy hiệu loại"].iter().any(|w| before.ends_with(w))
 }
