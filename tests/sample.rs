@@ -62,7 +62,8 @@ fn cut(path: &Path, columns: &[&str]) -> String {
 #[test]
 fn the_example_of_the_readme_is_real() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let [document] = &fenced(&readme, "text")[..] else { panic!("one document is shown") };
+    let shown = fenced(&readme, "text");
+    let [document] = &shown[..] else { panic!("one document is shown") };
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("bao-cao-2020.txt");
     fs::write(&input, document).unwrap();
