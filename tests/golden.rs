@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const FAMILIES: [&str; 4] = ["counts", "dates", "awards", "citations"];
 
 /// Fields of a fact that say where it stands: its words and its place in the text are shown instead.
-const PLACES: [&str; 6] = ["fact_id", "start", "end", "line", "column", "quote"];
+const PLACES: [&str; 8] = ["fact_id", "start", "end", "line", "column", "words", "quote", "quote_at"];
 
 /// Fields of a document that change with every byte of it or repeat the path.
 const UNSTABLE: [&str; 3] = ["doc_id", "source", "sha256"];

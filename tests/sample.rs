@@ -40,7 +40,8 @@ fn the_sample_is_what_the_main_job_writes() {
 
 /// The blocks of the README that are fenced with a word, without the fences.
 fn fenced(readme: &str, word: &str) -> Vec<String> {
-    let opened = readme.split(&format!("```{word}\n")).skip(1);
+    let fence = format!("```{word}\n");
+    let opened = readme.split(&fence).skip(1);
     opened.map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
 }
 

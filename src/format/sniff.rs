@@ -19,7 +19,9 @@ pub(super) enum Kind {
 /// Whether bytes are a document that is a zip inside, as DOCX and ODT, and so no archive of documents.
 ///
 /// ```
-/// assert!(!solieu::format::is_document(b"PK\x03\x04 a.txt"));
+/// use solieu::format::is_document;
+/// assert!(!is_document("Số: 12/KH-UBND".as_bytes()));
+/// assert!(is_document(b"\x89PNG\r\n\x1A\n"), "a picture is no archive either");
 /// ```
 pub fn is_document(bytes: &[u8]) -> bool {
     matches!(kind(bytes), Kind::Docx | Kind::Odt | Kind::Other(_))

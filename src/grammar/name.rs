@@ -62,6 +62,19 @@ const LEVELS: [&str; 19] = [
     "cơ sở",
 ];
 
+/// Parts of names that have a capital on their first syllable only: "Trường Trung học cơ sở Nậm Rịa".
+const PARTS: [&str; 9] = [
+    "trung học phổ thông",
+    "trung học cơ sở",
+    "trung học",
+    "tiểu học",
+    "mầm non",
+    "đại học",
+    "cao đẳng",
+    "trung cấp",
+    "trung tâm",
+];
+
 /// Heads of bodies that are written with a capital and take a name after them.
 const HEADS: [&str; 14] = [
     "chủ tịch",
@@ -119,6 +132,9 @@ fn step(text: &Text, lexicon: &Lexicon, here: usize) -> Option<usize> {
     }
     let w = word(folded, next).filter(|w| w.start == next)?;
     if is_capital(shown, w.start) {
+        if let Some(end) = crate::text::space::starts_with(folded, next, &PARTS) {
+            return Some(end);
+        }
         // a dot after "TP" or "H" belongs to it
         let dot = shown[w.end..].starts_with('.')
             && w.end - w.start <= 3

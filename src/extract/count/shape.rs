@@ -9,10 +9,11 @@ use crate::text::space::{back_inline, ends_with, floor, lookahead, lookback, ski
 type Shape = fn(&str, Span) -> bool;
 
 /// Every shape with its rule, in the order in which they are tried.
-const SHAPES: [(&str, Shape); 9] = [
+const SHAPES: [(&str, Shape); 10] = [
     ("pass/list_number", list_number),
     ("pass/footnote", footnote),
     ("pass/phone", phone),
+    ("pass/account", account),
     ("pass/score", score),
     ("pass/scale", scale),
     ("pass/lunar_day", lunar_day),
@@ -86,6 +87,20 @@ fn phone(text: &str, number: Span) -> bool {
         head.trim_start().starts_with('0') && head.bytes().filter(u8::is_ascii_digit).count() >= 3
     };
     zero && run >= 3 || long || grouped
+}
+
+/// "1002 8834 5510": three or more groups of four digits, of an account or a card.
+fn account(text: &str, number: Span) -> bool {
+    let group = |words: &&str| words.len() == 4 && words.bytes().all(|b| b.is_ascii_digit());
+    let own = text.get(number.start..number.start + 4).is_some_and(|own| group(&own));
+    let before = lookback(text, number.start).strip_suffix(' ');
+    let before = before.map_or(0, |near| near.rsplit(' ').take_while(group).count());
+    let after = text.get(number.start + 4..).and_then(|rest| rest.strip_prefix(' '));
+    let after = after.map_or(0, |_| {
+        let near = lookahead(text, number.start + 5);
+        near.split([' ', '.', ',', ';', '\n']).take_while(group).count()
+    });
+    own && before + after >= 2
 }
 
 /// The end of the groups of digits that go on after `at`: "0912.345" and ".678".

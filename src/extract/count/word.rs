@@ -41,7 +41,10 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
     {
         return Some("pass/year_word".into());
     }
-    let idiom = !compound && word != "mười" && starts_with(text, first.end, &IDIOM).is_some();
+    // "mười phần" is an idiom, "mười phần trăm" a share
+    let wholly = starts_with(text, first.end, &["phần"])
+        .is_some_and(|end| starts_with(text, end, &["trăm", "nghìn", "vạn", "triệu"]).is_none());
+    let idiom = !compound && (wholly || word != "mười" && starts_with(text, first.end, &IDIOM).is_some());
     (idiom && !matches!(word, "ba" | "bốn")).then(|| "pass/idiom".into())
 }
 
