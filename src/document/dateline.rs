@@ -51,11 +51,14 @@ fn best(found: &[Line]) -> Option<Line> {
     timed.or_else(|| found.iter().min_by_key(|l| l.point.first())).copied()
 }
 
+/// The longest line that can be a dateline, in bytes.
+const LONGEST: usize = 240;
+
 /// "Thứ Sáu, 12/01/2018, 16:36 (GMT+7)", "Ngày đăng: 09/04/2021 - 03:12 PM", "Thứ ba, ngày 24 tháng 1 năm 2023 | 10:31".
 fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
-    // a row of a table is no dateline
-    if folded.matches(['|', '\t']).count() > 1 {
+    // a long line or a row of a table is no dateline
+    if folded.len() > LONGEST || folded.matches(['|', '\t']).count() > 1 {
         return None;
     }
     let (at, end, point) = whole_day(folded)?;

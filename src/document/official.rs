@@ -49,6 +49,9 @@ pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut In
 /// "Số: 12/KH-UBND", "Số 118-BC/UBKTTU" at the start of a line, or of a column of it.
 fn own_number(text: &Text, line: Span) -> Option<Span> {
     let folded = text.folded();
+    if !folded[line.range()].contains("số") {
+        return None;
+    }
     columns(text, line).into_iter().find_map(|cell| {
         let start = folded[cell.range()].trim_start_matches(['*', ' ', '|', '(']);
         let end = starts_with(folded, cell.end - start.len(), &["số"])?;

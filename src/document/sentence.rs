@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::text::space::floor;
 
 /// Longest sentence that is quoted, in bytes on either side of the fact.
-const REACH: usize = 2000;
+const REACH: usize = 800;
 
 /// The ends of all sentences of a text.
 #[derive(Clone, Debug, Default)]

@@ -196,10 +196,10 @@ entry! {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// "[giver] tặng …"
+    /// "UBND tỉnh tặng …": a giver stands before it
     #[default]
     Gives,
-    /// "[receiver] đạt …"
+    /// "tập thể đạt …": a receiver stands before it
     Gets,
     /// "được", "có": governs only what follows at once.
     Holds,

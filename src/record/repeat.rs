@@ -7,6 +7,7 @@
 use super::Row;
 use crate::fact::{Award, Citation, Count};
 use crate::text::Text;
+use crate::text::space::is_word;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{Hash, Hasher};
@@ -117,7 +118,7 @@ fn signature(folded: &str) -> (u64, usize, [u16; BINS]) {
     let (mut exact, mut words) = (0_u64, 0);
     let mut shingle = [0_u64; SHINGLE];
     let mut least = [u64::MAX; BINS];
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
         let own = word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
