@@ -32,6 +32,7 @@ mod title;
 use super::{Claims, Extraction, Page};
 use crate::fact::{Award, Role};
 use crate::span::Span;
+use crate::text::fold;
 use event::{Carried, Event};
 use mention::Mention;
 use recipient::Recipient;
@@ -95,6 +96,12 @@ fn push(sheet: &Sheet<'_>, ranks: &[Mention], event: &Event, awards: &mut Vec<Aw
     }
 }
 
+/// "01 Huân chương …" in a list of honours: the next honour, and nobody who gets one.
+fn is_award(sheet: &Sheet<'_>, name: &str) -> bool {
+    let shown = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    sheet.page.lexicon.award_names.at(&fold(shown), shown, 0).is_some()
+}
+
 fn award(sheet: &Sheet<'_>, m: &Mention, event: &Event, year: Option<i16>, who: &Recipient) -> Award {
     let rank = m.rank.or_else(|| reason::place(&event.reason.words.to_lowercase()));
     let (quantity, recipient_unit) = match m.count {
@@ -107,7 +114,7 @@ fn award(sheet: &Sheet<'_>, m: &Mention, event: &Event, year: Option<i16>, who: 
         name: m.name.clone(),
         rank: rank.filter(|r| (1..=3).contains(r)),
         grantor: event.grantor.clone(),
-        recipient: who.name.clone(),
+        recipient: if is_award(sheet, &who.name) { String::new() } else { who.name.clone() },
         quantity,
         recipient_unit,
         year,
