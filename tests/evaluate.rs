@@ -269,7 +269,8 @@ fn what_cannot_be_scored_says_where() {
 }
 
 fn compared(old: &Value, new: &Value) -> solieu::evaluate::Diff {
-    let (old, new) = (Bench::new().given(&[old.clone()]), Bench::new().given(&[new.clone()]));
+    let (old, new) =
+        (Bench::new().given(std::slice::from_ref(old)), Bench::new().given(std::slice::from_ref(new)));
     diff(&old.predictions(), new.folder.path()).unwrap()
 }
 

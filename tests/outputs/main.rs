@@ -1,5 +1,5 @@
 //! The files of a run: whole, exact, as the schema says, and the same for any number of threads.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stderr, reason = "a test may break")]
 
 mod docs;
 mod exchange;

@@ -101,7 +101,9 @@ fn the_ready_tables_can_be_written_anew() {
     let case = run(&[("a.txt", REPORT), ("b.txt", std::str::from_utf8(PLANS).unwrap())], false);
     let names = ["by_year.csv", "by_unit.csv", "by_award.csv", "by_grantor.csv"];
     let before = names.map(|name| case.bytes(name));
-    names.iter().for_each(|name| std::fs::remove_file(case.out().join(name)).unwrap());
+    for name in &names {
+        std::fs::remove_file(case.out().join(name)).unwrap();
+    }
     tabulate(&case, &[]);
     assert_eq!(names.map(|name| case.bytes(name)), before);
 }
