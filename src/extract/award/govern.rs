@@ -147,7 +147,12 @@ fn labelled(sheet: &Sheet<'_>, mention: &Mention) -> bool {
 fn heading_in_sentence(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let from = crate::text::space::floor(sheet.flat(), mention.span.start.saturating_sub(160));
     let line = sheet.words(from, mention.span.start).rsplit('\n').next().unwrap_or_default();
-    line.contains(':') && line.contains("năm ")
+    // "+ 1985 - 1999: …": figures alone before the colon are years
+    let figures = |label: &str| {
+        label.chars().all(|c| c.is_ascii_digit() || " -–/+*•".contains(c))
+            && label.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4)
+    };
+    line.split_once(':').is_some_and(|(label, _)| line.contains("năm ") || figures(label))
 }
 
 /// Only list marks, a year or a label stand before the mention in its part of the line.

@@ -3,7 +3,7 @@
 use super::mention::Mention;
 use super::sheet::Sheet;
 use super::time::{self, Years};
-use crate::fact::Date;
+use crate::fact::{Date, DateKind};
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -17,6 +17,9 @@ enum Reach {
     /// "Năm 2018" alone, "Kết quả khen thưởng năm 2021": the lines below.
     Section,
 }
+
+/// The longest heading, in bytes.
+const LONGEST: usize = 110;
 
 /// Words that make a short line the heading of honours.
 const TOPICS: [&str; 8] = [
@@ -41,9 +44,10 @@ pub(super) fn all(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> Ha
     let (mut fresh, mut gap, mut open) = (false, false, false);
     let mut next = 0;
     for line in sheet.page.text.lines() {
-        let named = mentions.get(next).is_some_and(|m| m.span.start < line.end);
+        let mention = mentions.get(next).map_or(usize::MAX, |m| m.span.start);
+        let named = mention < line.end;
         let goes_on = line.start > 0 && !sheet.page.sentences.breaks(line.start);
-        if let Some(heading) = (!goes_on).then(|| of_line(sheet, dates, line, named)).flatten() {
+        if let Some(heading) = (!goes_on).then(|| of_line(sheet, dates, line, mention)).flatten() {
             (current, fresh) = (Some(heading), true);
         } else if !goes_on && let Some((_, reach)) = &current {
             let words = sheet.words(line.start, line.end).trim();
@@ -91,11 +95,31 @@ fn is_item(words: &str) -> bool {
     words.starts_with(['-', '–', '+', '*', '•']) || label.ends_with(['.', ')']) && label.chars().count() <= 3
 }
 
+/// "+ 22/12/1979: danh hiệu …": a day or month that labels its line.
+fn label(sheet: &Sheet<'_>, dates: &[Date], line: Span) -> Option<(Years, Reach)> {
+    let first = dates.iter().find(|d| line.contains(d.span))?;
+    let lead = sheet.words(line.start, first.span.start).trim_matches(|c: char| !c.is_alphabetic());
+    let labels = lead.is_empty() && sheet.words(first.span.end, line.end).trim_start().starts_with(':');
+    let point = matches!(first.kind, DateKind::Date | DateKind::Month);
+    let year = first.value.year().filter(|_| labels && point)?;
+    Some((vec![(year, first.span)], Reach::Line))
+}
+
+/// "6/ Thi đua, khen thưởng năm 2022. Sở Y tế được tặng …": a heading that the first sentence of a line is.
+fn runs_in(sheet: &Sheet<'_>, line: Span, year: Span) -> bool {
+    let head = sheet.words(line.start, year.end);
+    let rest = sheet.words(year.end, line.end);
+    let topic = TOPICS.iter().any(|word| head.contains(word));
+    let one = head.len() <= LONGEST && !head.contains(". ");
+    topic && one && [". ", ": "].iter().any(|mark| rest.starts_with(mark)) && rest.len() > 2
+}
+
 /// The years that a line states for others, and how far they reach.
-fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, named: bool) -> Option<(Years, Reach)> {
+fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, mention: usize) -> Option<(Years, Reach)> {
     let dates = time::near_dates(dates, line);
     let inside = || dates.iter().filter(|d| line.contains(d.span) && time::is_year(d));
-    let first = inside().next()?;
+    let Some(first) = inside().next() else { return label(sheet, dates, line) };
+    let named = mention < line.end;
     let words = sheet.words(line.start, line.end).trim();
     let lead = sheet.words(line.start, first.span.start).trim_matches(|c: char| !c.is_alphabetic());
     let run = inside().take_while(|d| d.span.start < first.span.end + 40).last().unwrap_or(first);
@@ -108,13 +132,16 @@ fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, named: bool) -> Option
     if bare && matches!(rest, "" | ":" | ".") {
         return Some((time::enumeration(dates, run), Reach::Section));
     }
+    if !title && mention > run.span.end && runs_in(sheet, line, run.span) {
+        return Some((time::enumeration(dates, run), Reach::Line));
+    }
     let last = inside().next_back().unwrap_or(first);
     let topic = TOPICS.iter().any(|w| words.contains(w));
     let end = sheet.words(last.span.end, line.end).trim();
     if !title
         && !named
         && topic
-        && words.len() <= 110
+        && words.len() <= LONGEST
         && matches!(end, "" | ":" | ".")
         && !words.ends_with('.')
     {

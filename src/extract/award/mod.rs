@@ -98,8 +98,9 @@ fn push(sheet: &Sheet<'_>, ranks: &[Mention], event: &Event, awards: &mut Vec<Aw
 
 /// "01 Huân chương …" in a list of honours: the next honour, and nobody who gets one.
 fn is_award(sheet: &Sheet<'_>, name: &str) -> bool {
-    let shown = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    sheet.page.lexicon.award_names.at(&fold(shown), shown, 0).is_some()
+    let shown = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    name.starts_with(|c: char| c.is_ascii_digit())
+        && sheet.page.lexicon.award_names.at(&fold(shown), shown, 0).is_some()
 }
 
 fn award(sheet: &Sheet<'_>, m: &Mention, event: &Event, year: Option<i16>, who: &Recipient) -> Award {
