@@ -2,6 +2,7 @@
 
 use super::mention::Mention;
 use super::sheet::Sheet;
+use crate::fact::edtf::Part;
 use crate::fact::{Date, DateKind, Edtf};
 use crate::span::Span;
 use crate::text::space::{skip_inline, starts_with};
@@ -138,6 +139,8 @@ fn dated(d: &Date) -> bool {
     match d.kind {
         DateKind::Year | DateKind::Date | DateKind::Month | DateKind::Datetime | DateKind::Quarter => point,
         DateKind::Half => d.value.year().is_some(),
+        // "năm ngoái", where the document's own date gives the year
+        DateKind::Relative => matches!(d.value, Edtf::Point(p) if p.year.is_some() && p.part == Part::Whole),
         DateKind::Range => matches!(d.value, Edtf::Interval(Some(a), Some(b))
             if a.year.is_some() && a.year == b.year),
         _ => false,
