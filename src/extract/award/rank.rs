@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use crate::grammar::name::{is_capital, tidy};
 use crate::grammar::{calendar, numeral};
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with, word};
+use crate::text::space::{lookahead, skip, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
 
 const RANKS: [(&str, u8); 12] = [
@@ -100,6 +100,9 @@ fn further(flat: &str, at: usize) -> Option<(usize, usize, u8, bool)> {
     if let Some((start, stop, rank)) = another(flat, at) {
         return Some((start, stop, rank, false));
     }
+    if let Some((start, stop, rank)) = given_on(flat, at) {
+        return Some((start, stop, rank, true));
+    }
     let here = skip_inline(flat, at);
     let past = if flat[here..].starts_with('(') {
         flat[here..]
@@ -114,6 +117,15 @@ fn further(flat: &str, at: usize) -> Option<(usize, usize, u8, bool)> {
     let (start, stop, rank) = another(flat, past?)?;
     let noted = flat[skip_inline(flat, stop)..].starts_with('(');
     (noted || flat[start..].starts_with("hạng")).then_some((start, stop, rank, true))
+}
+
+/// "hạng Nhì cho A, hạng Ba cho B": a further rank behind the recipients of the one before it.
+fn given_on(flat: &str, at: usize) -> Option<(usize, usize, u8)> {
+    let given = starts_with(flat, at, &["cho"])?;
+    let near = lookahead(flat, given);
+    let clause = near.split(['.', ';', ':', '\n']).next().unwrap_or_default();
+    let joint = [", hạng ", " và hạng "].iter().filter_map(|joint| clause.find(joint)).min()?;
+    another(flat, given + joint).filter(|(_, stop, _)| starts_with(flat, *stop, &["cho"]).is_some())
 }
 
 /// "hạng Nhì: 07": the number belongs to the last mention; the place after it.

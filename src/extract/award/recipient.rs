@@ -350,9 +350,13 @@ pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient>
 pub(super) fn counted(sheet: &Sheet<'_>, at: usize) -> Option<numeral::Number> {
     let flat = sheet.flat();
     let n = numeral::number(flat, at)?;
-    let noun = || noun_at(sheet, skip(flat, n.end));
-    let year = flat[at..n.end] == *"năm";
-    (n.digits || noun() && !year).then_some(n)
+    let noun = skip(flat, n.end);
+    // "năm bác sĩ" are five, "năm học" is a year
+    let year = || {
+        let people = matches!(unit_at(sheet, noun), RecipientUnit::Person | RecipientUnit::Household);
+        flat[at..n.end] == *"năm" && (!people || starts_with(flat, noun, &["học"]).is_some())
+    };
+    (n.digits || noun_at(sheet, noun) && !year()).then_some(n)
 }
 
 /// The unit of the noun that a number of recipients has.
