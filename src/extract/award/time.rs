@@ -143,7 +143,7 @@ fn dated(d: &Date) -> bool {
         DateKind::Relative => matches!(d.value, Edtf::Point(p) if p.year.is_some() && p.part == Part::Whole),
         DateKind::Range => matches!(d.value, Edtf::Interval(Some(a), Some(b))
             if a.year.is_some() && a.year == b.year),
-        _ => false,
+        DateKind::Set => false,
     }
 }
 
