@@ -2,7 +2,7 @@
 
 use super::{Count, Page};
 use crate::fact::Measure;
-use crate::text::space::ends_with;
+use crate::text::space::{ends_with, is_word};
 use rust_decimal::Decimal;
 
 /// A whole whose parts are being listed.
@@ -97,17 +97,16 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     // a new sentence lists the parts of the one before only where it begins so: "Trong đó, …"
     let fresh = fresh(between);
-    let told = between.char_indices().skip_while(|(at, _)| *at < fresh).any(|(at, c)| {
-        let word = c.is_alphabetic() && !between[..at].ends_with(char::is_alphanumeric);
-        let leads = fresh == 0 || between[fresh..at].chars().all(|c| !c.is_alphanumeric());
-        word && leads
-            && page
-                .lexicon
-                .context
-                .part
-                .at(text, shown, from + at)
-                .is_some_and(|(end, _)| end <= from + between.len())
-    });
+    let part = |at: usize| {
+        let found = page.lexicon.context.part.at(text, shown, from + at);
+        found.is_some_and(|(end, _)| end <= from + between.len())
+    };
+    let told = if fresh > 0 {
+        between[fresh..].find(is_word).is_some_and(|at| part(fresh + at))
+    } else {
+        let starts = |at: &usize| !between[..*at].ends_with(is_word);
+        between.char_indices().filter(|(_, c)| is_word(*c)).map(|(at, _)| at).filter(starts).any(part)
+    };
     // "Cờ thi đua: 12; Bằng khen: 135" are two labels
     let colon = between.trim_end().ends_with(':')
         && !between.contains([';', ',', '\n'])
