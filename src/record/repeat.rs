@@ -127,7 +127,7 @@ fn signature(folded: &str) -> (u64, usize, [u16; BINS]) {
         exact = mixed(exact ^ own);
         words += 1;
         if words >= SHINGLE {
-            let whole = mixed(shingle.iter().fold(0, |hash, word| mixed(hash ^ word)));
+            let whole = mixed(shingle.iter().fold(0, |hash: u64, word| hash.rotate_left(12) ^ word));
             let bin = (whole >> 58) as usize;
             least[bin] = least[bin].min(whole << 6);
         }
