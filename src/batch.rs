@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
 use crate::fact::{Confidence, Edtf};
 use crate::intake::{self, Feed, Item, Listing, Reading, Source};
-use crate::output::{Encoder, Format, Outputs, Settings};
+use crate::output::{Encoder, Format, Locale, Outputs, Settings, Style};
 use crate::report::Report;
 use crate::text::Encoding;
 use flow::Sink;
@@ -31,6 +31,8 @@ pub struct Plan {
     pub jobs: usize,
     /// Whether CSV files begin with a byte order mark.
     pub bom: bool,
+    /// The signs of numbers and between cells in CSV files.
+    pub locale: Locale,
     /// How files are read: limits, and the columns of collections.
     pub reading: Reading,
     /// The encoding of every document that has none of its own, where it is not to be told from the bytes.
@@ -54,6 +56,7 @@ impl Plan {
             formats: vec![Format::Csv, Format::Jsonl],
             jobs: 0,
             bom: true,
+            locale: Locale::En,
             reading: Reading::default(),
             encoding: None,
             date: None,
@@ -107,7 +110,8 @@ pub enum Progress {
 pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Error> {
     let Listing { sources, problems } = found(plan)?;
     progress(Progress::Found(sources.len()));
-    let encoder = Encoder::new(&plan.formats, plan.bom, plan.keep_duplicates);
+    let encoder =
+        Encoder::new(&plan.formats, Style { bom: plan.bom, locale: plan.locale }, plan.keep_duplicates);
     let shop = Shop { extractor: Extractor::new(), form: Form::Files(&encoder), plan };
     let mut outputs = Outputs::create(&plan.out, &encoder)?;
     outputs.note(&problems)?;

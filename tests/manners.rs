@@ -100,3 +100,26 @@ fn help_has_examples() {
         assert!(code == 0 && out.contains("Examples:\n  solieu "), "{out}");
     }
 }
+
+/// The value of the one count of a run, as it stands in the table.
+fn value(folder: &TempDir, arguments: &[&str], delimiter: u8) -> String {
+    let (code, _, err) = solieu(folder, &[&["extract", "in/c.txt", "--no-bom"], arguments].concat());
+    assert_eq!(code, 0, "{err}");
+    let file = folder.path().join("output/counts.csv");
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_path(file).unwrap();
+    let place = reader.headers().unwrap().iter().position(|name| name == "value").unwrap();
+    let row = reader.records().next().unwrap().unwrap();
+    row[place].to_owned()
+}
+
+#[test]
+fn numbers_are_written_as_the_country_does() {
+    let folder = folder();
+    fs::write(folder.path().join("in/c.txt"), "Các hộ dân hiến 18,4 ha đất.\n").unwrap();
+    assert_eq!(value(&folder, &[], b','), "18.4");
+    assert_eq!(value(&folder, &["--locale", "vi"], b';'), "18,4");
+    let facts = fs::read_to_string(folder.path().join("output/facts.jsonl")).unwrap();
+    assert!(facts.contains("\"value\":18.4,"), "JSON is the same in every country: {facts}");
+    let (code, ..) = solieu(&folder, &["extract", "in/c.txt", "--locale", "fr"]);
+    assert_eq!(code, 2);
+}

@@ -6,7 +6,7 @@ use crate::batch::{self, Plan, Progress};
 use crate::error::Error;
 use crate::fact::{Confidence, Edtf};
 use crate::intake;
-use crate::output::Format;
+use crate::output::{Format, Locale};
 use crate::text::Encoding;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -44,6 +44,9 @@ pub(super) struct Extract {
     /// Write CSV without a byte order mark.
     #[arg(long)]
     no_bom: bool,
+    /// Signs of CSV files: vi has a decimal comma and semicolons between cells, for Excel in Vietnam.
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale_parser())]
+    locale: Locale,
     /// Date by which dates without a year are completed where a document states none: 2020-06-30.
     ///
     /// A date in the document's own text goes before it; it goes before one in the name of the file.
@@ -77,6 +80,10 @@ fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {
         let known = Confidence::ALL.iter().find(|class| class.as_str() == name);
         known.copied().ok_or_else(|| io::Error::other("no such class"))
     })
+}
+
+fn locale_parser() -> impl TypedValueParser<Value = Locale> {
+    PossibleValuesParser::new(["en", "vi"]).map(|name| if name == "vi" { Locale::Vi } else { Locale::En })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
@@ -154,6 +161,7 @@ impl Extract {
             formats: self.format,
             jobs: self.jobs.unwrap_or(0),
             bom: !self.no_bom,
+            locale: self.locale,
             reading: self.reading.reading()?,
             encoding: self.encoding,
             date: self.document_date,

@@ -72,7 +72,8 @@ impl<'a> Outputs<'a> {
     pub fn note(&mut self, problems: &[Problem]) -> Result<(), Error> {
         let Some(Growing { draft, .. }) = self.files.first_mut() else { return Ok(()) };
         let mut part = Vec::new();
-        csv::rows(&PROBLEMS, problems, &mut part).map_err(|source| draft.error(source))?;
+        csv::rows(&PROBLEMS, problems, self.encoder.style, &mut part)
+            .map_err(|source| draft.error(source))?;
         self.page.note(problems).map_err(|source| draft.error(source))?;
         for problem in problems {
             self.totals.problem(problem.severity);
@@ -144,11 +145,13 @@ impl<'a> Outputs<'a> {
         for (number, (ready, rows)) in (before..).zip(self.tally.tables()) {
             let heading = Heading::from(&ready.shape());
             let names = heading.columns.iter().map(|column| column.name.as_str());
-            let mut file = csv::head(names, self.encoder.bom);
+            let mut file = csv::head(names, self.encoder.style);
             self.books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
             for row in rows {
                 let kinds = heading.columns.iter().map(|column| column.kind);
-                file = file.and_then(|mut file| csv::row(kinds.zip(&row), &mut file).map(|()| file));
+                file = file.and_then(|mut file| {
+                    csv::row(kinds.zip(&row), self.encoder.style, &mut file).map(|()| file)
+                });
                 self.books.iter_mut().try_for_each(|book| book.push(number, &row))?;
             }
             drafts.push(written(&self.folder, &format!("{}.csv", ready.name), file)?);
@@ -168,13 +171,13 @@ impl<'a> Outputs<'a> {
     /// When a file cannot be written; then none is put in place that was not yet.
     pub fn finish(mut self, lexicon: &str, settings: &Settings) -> Result<(Totals, Vec<PathBuf>), Error> {
         let mut wide = Draft::create(&self.folder, "summary.csv")?;
-        let summary = self.spool.write(self.encoder.bom, &mut wide, &mut self.books)?;
+        let summary = self.spool.write(self.encoder.style, &mut wide, &mut self.books)?;
         let ready = self.tabulate()?;
         self.note_books()?;
         for (sheet, file) in self.encoder.sheets.iter().zip(&mut self.files) {
             file.draft.write(sheet.close())?;
         }
-        let package = package::json(&self.tables(summary), settings);
+        let package = package::json(&self.tables(summary), settings, self.encoder.style);
         let whole = summary::json(&self.totals, lexicon, settings);
         let mut drafts = vec![
             wide,

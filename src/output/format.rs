@@ -1,7 +1,7 @@
 //! The formats by name.
 
 use super::book::Book;
-use super::csv::{CsvSheet, DocumentSheet};
+use super::csv::{CsvSheet, DocumentSheet, Style};
 #[cfg(feature = "parquet")]
 use super::parquet;
 #[cfg(feature = "sqlite")]
@@ -83,14 +83,14 @@ impl Format {
     }
 
     /// The files that it writes document by document.
-    pub(super) fn sheets(self, bom: bool) -> Vec<Box<dyn Sheet>> {
+    pub(super) fn sheets(self, style: Style) -> Vec<Box<dyn Sheet>> {
         match self {
             Self::Csv => vec![
-                Box::new(DocumentSheet { bom }),
-                Box::new(CsvSheet { table: &COUNTS, rows: |r| &r.counts, bom }),
-                Box::new(CsvSheet { table: &DATES, rows: |r| &r.dates, bom }),
-                Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, bom }),
-                Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, bom }),
+                Box::new(DocumentSheet { style }),
+                Box::new(CsvSheet { table: &COUNTS, rows: |r| &r.counts, style }),
+                Box::new(CsvSheet { table: &DATES, rows: |r| &r.dates, style }),
+                Box::new(CsvSheet { table: &AWARDS, rows: |r| &r.awards, style }),
+                Box::new(CsvSheet { table: &CITATIONS, rows: |r| &r.citations, style }),
             ],
             Self::Json => vec![Box::new(json::Array)],
             Self::Jsonl => vec![Box::new(jsonl::Lines)],

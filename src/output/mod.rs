@@ -31,7 +31,7 @@ mod w3c;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use csv::BOM;
+pub use csv::{BOM, Locale, Style};
 pub use files::Outputs;
 pub use format::Format;
 pub use summary::Settings;
@@ -85,7 +85,7 @@ pub struct Encoder {
     books: Vec<Format>,
     /// Whether an archive for brat is asked for.
     brat: bool,
-    bom: bool,
+    style: Style,
     /// Whether sums count documents that repeat another.
     keep_duplicates: bool,
 }
@@ -120,19 +120,19 @@ impl Encoded {
 }
 
 impl Encoder {
-    /// An encoder for the given formats, each once; `bom` puts a byte order mark before each CSV file, and
+    /// An encoder for the given formats, each once; CSV files are written in the given style, and
     /// with `keep_duplicates` sums count documents that repeat another.
-    pub fn new(formats: &[Format], bom: bool, keep_duplicates: bool) -> Self {
+    pub fn new(formats: &[Format], style: Style, keep_duplicates: bool) -> Self {
         let mut formats = formats.to_vec();
         formats.sort_unstable();
         formats.dedup();
-        let problems: Box<dyn Sheet> = Box::new(CsvSheet { table: &PROBLEMS, rows: |r| &r.problems, bom });
+        let problems: Box<dyn Sheet> = Box::new(CsvSheet { table: &PROBLEMS, rows: |r| &r.problems, style });
         let page = formats.contains(&Format::Html).then(|| AtomicU64::new(u64::MAX));
-        let asked = formats.iter().flat_map(|format| format.sheets(bom));
+        let asked = formats.iter().flat_map(|format| format.sheets(style));
         let sheets = std::iter::once(problems).chain(asked).collect();
         let brat = formats.iter().any(|format| format.as_str() == "brat");
         let books = formats.into_iter().filter(|format| format.is_book()).collect();
-        Self { sheets, page, books, brat, bom, keep_duplicates }
+        Self { sheets, page, books, brat, style, keep_duplicates }
     }
 
     /// Whether a file holds the texts of the documents.

@@ -1,6 +1,7 @@
 //! `datapackage.json`: what the CSV files are, as a Frictionless Data Package.
 
 use super::book::{Heading, Label, place};
+use super::csv::Style;
 use super::summary::Settings;
 use crate::table::Kind;
 use serde_json::{Value, json};
@@ -10,9 +11,9 @@ use std::io;
 pub(super) const FILE: &str = "datapackage.json";
 
 /// The description of the tables that lie beside it as CSV.
-pub(super) fn json(tables: &[Heading], settings: &Settings) -> io::Result<Vec<u8>> {
+pub(super) fn json(tables: &[Heading], settings: &Settings, style: Style) -> io::Result<Vec<u8>> {
     let documents = tables.iter().any(|table| table.name == "documents");
-    let resources: Vec<Value> = tables.iter().map(|table| resource(table, documents)).collect();
+    let resources: Vec<Value> = tables.iter().map(|table| resource(table, documents, style)).collect();
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "solieu",
@@ -39,8 +40,8 @@ fn licence(name: Option<&str>) -> Value {
     }
 }
 
-fn resource(table: &Heading, documents: bool) -> Value {
-    let fields: Vec<Value> = table.columns.iter().map(|column| field(table, column)).collect();
+fn resource(table: &Heading, documents: bool, style: Style) -> Value {
+    let fields: Vec<Value> = table.columns.iter().map(|column| field(table, column, style)).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
     if let Some(key) = key(table) {
         schema["primaryKey"] = json!([key]);
@@ -58,7 +59,7 @@ fn resource(table: &Heading, documents: bool) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": { "delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true, "header": true },
+        "dialect": { "delimiter": style.delimiter(), "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true, "header": true },
         "schema": schema,
     })
 }
@@ -85,7 +86,7 @@ fn foreign(table: &Heading, documents: bool) -> Vec<Value> {
     parts.into_iter().flatten().collect()
 }
 
-fn field(table: &Heading, column: &Label) -> Value {
+fn field(table: &Heading, column: &Label, style: Style) -> Value {
     let kind = match column.kind {
         Kind::Text | Kind::Word(_) | Kind::Edtf => "string",
         Kind::Integer => "integer",
@@ -93,6 +94,9 @@ fn field(table: &Heading, column: &Label) -> Value {
         Kind::Date => "date",
     };
     let mut field = json!({ "name": column.name, "type": kind, "description": column.doc });
+    if column.kind == Kind::Decimal && style.decimal() != '.' {
+        field["decimalChar"] = json!(style.decimal());
+    }
     match column.kind {
         Kind::Word(words) => field["constraints"] = json!({ "enum": words }),
         Kind::Edtf => field["rdfType"] = json!("http://id.loc.gov/datatypes/edtf"),

@@ -67,12 +67,12 @@ impl Spool {
     /// Writes the whole table, to the file and to every book; its columns.
     pub(super) fn write(
         &mut self,
-        bom: bool,
+        style: csv::Style,
         out: &mut Draft,
         books: &mut [Box<dyn Book>],
     ) -> Result<Heading, Error> {
         let heading = heading(self.awards.keys());
-        let head = csv::head(heading.columns.iter().map(|column| column.name.as_str()), bom);
+        let head = csv::head(heading.columns.iter().map(|column| column.name.as_str()), style);
         out.write(&head.map_err(|source| out.error(source))?)?;
         let table = shapes().iter().take_while(|shape| shape.name != heading.name).count();
         books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
@@ -91,7 +91,7 @@ impl Spool {
             row.extend(self.awards.values().map(|kind| waiting.number(*kind)));
             line.clear();
             let kinds = heading.columns.iter().map(|column| column.kind);
-            csv::row(kinds.zip(&row), &mut line).map_err(|source| out.error(source))?;
+            csv::row(kinds.zip(&row), style, &mut line).map_err(|source| out.error(source))?;
             out.write(&line)?;
             books.iter_mut().try_for_each(|book| book.push(table, &row))?;
         }

@@ -29,7 +29,7 @@ A run writes these files into its output folder, each whole or not at all:
 
 **CSV** is UTF-8 with a byte order mark (`--no-bom` leaves it out), commas between cells, `\"` around cells that
 need it, a line feed after each row. An empty cell says that nothing is known. Numbers have a decimal point and
-no other sign. A cell of type text that begins with `=`, `+`, `-`, `@`, a tab or the end of a line has an
+no other sign; `--locale vi` writes a decimal comma and semicolons between cells. A cell of type text that begins with `=`, `+`, `-`, `@`, a tab or the end of a line has an
 apostrophe `'` before it, so that no spreadsheet runs it as a formula; JSON has the bare text.
 
 **JSON** has the same names. What is empty in CSV is `null`, and decimals keep every digit. In place of the numbers
