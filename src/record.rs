@@ -324,12 +324,13 @@ impl Frame<'_> {
     fn row<F: Fact>(&self, index: usize, fact: F, names: Vec<Identity>) -> Row<F> {
         let span = fact.span();
         let (line, column) = self.text.line_column(span.start);
+        let source = self.text.source_span(span);
         let around = self.sentences.around(self.text, span);
         Row {
             fact_id: fact_id::<F>(self.doc_id, index),
             doc_id: Arc::clone(self.doc_id),
-            start: self.text.source_offset(span.start),
-            end: self.text.source_offset(span.end),
+            start: source.start,
+            end: source.end,
             line,
             column,
             page: None,

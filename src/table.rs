@@ -162,7 +162,7 @@ macro_rules! fact_columns {
             "start", crate::table::Kind::Integer, |r| r.start, "First code point of the words it was read from, in the decoded text before normalisation, from 0.";
             "end", crate::table::Kind::Integer, |r| r.end, "One past the last code point.";
             "line", crate::table::Kind::Integer, |r| r.line, "Line of the first character, from 1.";
-            "column", crate::table::Kind::Integer, |r| r.column, "Column of the first character in its line, from 1, in characters.";
+            "column", crate::table::Kind::Integer, |r| r.column, "Column of the first character in its line, from 1, in code points as `start`.";
             "page", crate::table::Kind::Integer, |r| r.page, "Page of a PDF, from 1; empty for other formats.";
             "paragraph", crate::table::Kind::Integer, |r| r.paragraph, "Paragraph of a DOCX, DOC, ODT or RTF, or row of its tables, from 1; empty for other formats.";
             "words", crate::table::Kind::Text, |r| &r.words, "The words it was read from, as written.";

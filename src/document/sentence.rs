@@ -18,10 +18,7 @@ impl Sentences {
     pub fn new(text: &Text) -> Self {
         let folded = text.folded().as_bytes();
         let mut ends = Vec::new();
-        let wrapped = wrapped(text);
-        let lines = memchr::memchr_iter(b'\n', folded)
-            .filter(|&at| !(wrapped && runs_on(text.shown(), at)))
-            .map(|at| at + 1);
+        let lines = memchr::memchr_iter(b'\n', folded).map(|at| at + 1);
         let stops =
             memchr::memchr3_iter(b'.', b'!', b'?', folded).filter(|&at| closes(text, at)).map(|at| at + 1);
         ends.extend(lines);
@@ -49,30 +46,6 @@ impl Sentences {
         let start = (start + lead).min(span.start);
         Span::new(start, (start + text.shown()[start..end].trim_end().len()).max(span.end))
     }
-}
-
-/// Whether a text was broken into lines of one width: many long lines, none far longer.
-fn wrapped(text: &Text) -> bool {
-    let (mut long, mut longest) = (0, 0);
-    for line in text.lines() {
-        let width = line.end - line.start;
-        longest = longest.max(width);
-        long += usize::from(width > 60);
-    }
-    long >= 4 && longest <= 180
-}
-
-/// Whether a sentence runs on over a line end: the line is full, and what follows begins no item.
-fn runs_on(shown: &str, at: usize) -> bool {
-    let line = shown[..at].rsplit('\n').next().unwrap_or_default().trim_end();
-    let next = shown[at + 1..].split('\n').next().unwrap_or_default();
-    let first = next.chars().next();
-    // "hạng Ba:" at the end of a line, "03; …" on the next
-    let value = line.ends_with(':') && first.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase());
-    let full = line.len() > 60 && (value || !line.ends_with(['.', ';', ':', '!', '?', '|']));
-    let number = next.split(' ').next().is_some_and(|w| w.ends_with(['.', ')']) && w.len() <= 4);
-    let item = matches!(first, None | Some('-' | '+' | '*' | '•' | '|' | ' ' | '\t')) || number;
-    full && !item
 }
 
 /// Whether a full stop, at `at`, ends a sentence.

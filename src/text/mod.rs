@@ -4,11 +4,13 @@ mod charset;
 mod fold;
 mod normalize;
 pub mod space;
+mod wrap;
 
 pub use charset::{Decoded, Encoding, decode, decode_as, decode_text};
 pub use fold::fold;
 
 use crate::span::Span;
+use std::ops::Range;
 
 /// One document's text: as shown (NFC), and folded for matching.
 ///
@@ -23,8 +25,8 @@ use crate::span::Span;
 pub struct Text {
     shown: String,
     folded: String,
-    /// For each character shown, its offset in code points in the source; empty where both are equal.
-    source: Vec<u32>,
+    /// Where the characters shown stand in the source.
+    origins: normalize::Origins,
     /// How many characters begin before each block of bytes.
     marks: Vec<usize>,
     /// Byte offsets at which lines begin.
@@ -37,8 +39,8 @@ const BLOCK: usize = 256;
 impl Text {
     /// Builds both views of a decoded text.
     pub fn new(decoded: String) -> Self {
-        let (shown, source) = normalize::normalize(decoded);
-        let folded = fold(&shown);
+        let (shown, origins) = normalize::normalize(decoded);
+        let folded = wrap::join(&shown, fold(&shown));
         let mut chars = 0;
         let mut marks = Vec::with_capacity(shown.len() / BLOCK + 1);
         for block in shown.as_bytes().chunks(BLOCK) {
@@ -47,15 +49,16 @@ impl Text {
         }
         let lines =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', shown.as_bytes()).map(|at| at + 1)).collect();
-        Self { shown, folded, source, marks, lines }
+        Self { shown, folded, origins, marks, lines }
     }
 
-    /// The text as shown: NFC, otherwise untouched.
+    /// The text as shown: NFC, with plain blanks, digits and `Đ`, otherwise untouched.
     pub fn shown(&self) -> &str {
         &self.shown
     }
 
-    /// Lower case, blanks made plain; the same length as [`Text::shown`].
+    /// Lower case, blanks made plain, as also the line ends inside sentences of a text that was broken into lines of one
+    /// width; the same length as [`Text::shown`].
     pub fn folded(&self) -> &str {
         &self.folded
     }
@@ -72,15 +75,22 @@ impl Text {
 
     /// Offset in code points, in the source before normalisation, of a byte of the text.
     pub fn source_offset(&self, byte: usize) -> usize {
-        let chars = self.chars_before(byte);
-        if self.source.is_empty() { chars } else { self.source[chars.min(self.source.len() - 1)] as usize }
+        self.origins.start(self.chars_before(byte))
     }
 
-    /// Line, from 1, and column in characters, from 1, of a byte of the text.
+    /// The span in code points, in the source before normalisation, of words of the text: without characters beside
+    /// them that are not shown.
+    pub fn source_span(&self, span: Span) -> Range<usize> {
+        let start = self.source_offset(span.start);
+        let end = self.chars_before(span.end).checked_sub(1).map_or(0, |last| self.origins.end(last));
+        start..end.max(start)
+    }
+
+    /// Line, from 1, and column in code points of the source, from 1, of a byte of the text.
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|&at| at <= byte);
         let start = self.lines[line.saturating_sub(1)];
-        (line, self.chars_before(byte) - self.chars_before(start) + 1)
+        (line, self.source_offset(byte) - self.source_offset(start) + 1)
     }
 
     /// How many characters are shown before a byte, in bounded time.

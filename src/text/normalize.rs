@@ -1,39 +1,60 @@
-//! Canonical composition, by exception: most text is NFC already and passes untouched.
+//! Canonical composition and plain blanks, by exception: most text has both already and passes untouched.
 
+use regex::bytes::Regex;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text in NFC with plain digits, and, only where that changed its length in characters or its
-/// characters, the source offset of every character (plus one for the end).
-pub(super) fn normalize(source: String) -> (String, Vec<u32>) {
-    if !suspicious(source.as_bytes()) {
-        return (source, Vec::new());
+/// For each character shown, its first code point in the source and the one after its last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origins(Vec<(u32, u32)>);
+
+impl Origins {
+    /// The code point of the source at which a character begins.
+    pub(super) fn start(&self, char: usize) -> usize {
+        let past = || self.0.last().map_or(char, |&(_, end)| end as usize);
+        self.0.get(char).map_or_else(past, |&(start, _)| start as usize)
     }
+
+    /// The code point of the source after the last of a character.
+    pub(super) fn end(&self, char: usize) -> usize {
+        self.0.get(char).or(self.0.last()).map_or(char + 1, |&(_, end)| end as usize)
+    }
+}
+
+/// The text in NFC with plain digits, blanks and `Đ`, without characters that nobody sees, and with one blank where
+/// two were typed; and where each character comes from, empty where that is its own place.
+pub(super) fn normalize(source: String) -> (String, Origins) {
+    if !SUSPICIOUS.is_match(source.as_bytes()) {
+        return (source, Origins::default());
+    }
+    let seen: Vec<(char, u32)> =
+        source.chars().zip(0..).filter(|&(c, _)| !invisible(c)).map(|(c, at)| (plain(c), at)).collect();
     let mut shown = String::with_capacity(source.len());
-    let mut offsets = Vec::with_capacity(source.len());
-    let mut cluster = String::new();
-    let mut begin = 0_u32;
-    let mut flush = |cluster: &mut String, begin: u32| {
-        for c in cluster.nfc() {
-            shown.push(plain_digit(c));
-            offsets.push(begin);
+    let mut origins = Vec::with_capacity(seen.len());
+    let mut rest = seen.as_slice();
+    while !rest.is_empty() {
+        let (cluster, after) = rest.split_at(cluster(rest));
+        let before = shown.len();
+        match cluster {
+            [(' ', _), (' ', _)] => shown.push(' '),
+            letters => shown.extend(letters.iter().map(|&(c, _)| c).nfc()),
         }
-        cluster.clear();
-    };
-    let mut at = 0_u32;
-    for c in source.chars() {
-        if !is_combining_mark(c) && !invisible(c) {
-            flush(&mut cluster, begin);
-            begin = at;
-        }
-        if !invisible(c) {
-            cluster.push(c);
-        }
-        at += 1;
+        let columns = cluster.len() > 2 && cluster[0].0 == ' ';
+        let ends = (cluster[0].1, cluster[cluster.len() - 1].1 + 1);
+        let own = |at: usize| if columns { (cluster[at].1, cluster[at].1 + 1) } else { ends };
+        origins.extend(shown[before..].chars().enumerate().map(|(at, _)| own(at)));
+        rest = after;
     }
-    flush(&mut cluster, begin);
-    offsets.push(at);
-    (shown, offsets)
+    let same = origins.iter().zip(0..).all(|(&origin, at)| origin == (at, at + 1));
+    (shown, if same { Origins::default() } else { Origins(origins) })
+}
+
+/// How many characters are shown as one: a letter with its marks, or two blanks, since a blank typed twice says no
+/// more than one; three and more set columns apart, and stay together.
+fn cluster(rest: &[(char, u32)]) -> usize {
+    let run = |of: fn(char) -> bool| rest[1..].iter().take_while(|&&(c, _)| of(c)).count();
+    1 + if rest[0].0 == ' ' { run(|c| c == ' ') } else { run(is_combining_mark) }
 }
 
 /// Soft hyphens, zero-width blanks and joiners, byte order marks: whoever reads the text sees none of them.
@@ -41,17 +62,55 @@ fn invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Whether the bytes hold a combining mark (U+0300–U+036F), a full-width digit (U+FF10–U+FF19), or an invisible
-/// character; of these the soft hyphen and the zero-width blank are looked for, the others come with them.
-fn suspicious(bytes: &[u8]) -> bool {
-    let marks = memchr::memchr3_iter(0xCC, 0xCD, 0xEF, bytes)
-        .any(|at| bytes[at] != 0xEF || matches!(bytes.get(at + 1), Some(0xBC | 0xBB)));
-    marks || ["\u{AD}", "\u{200B}"].iter().any(|c| memchr::memmem::find(bytes, c.as_bytes()).is_some())
-}
+/// What is looked for in the bytes before anything is changed: combining marks (U+0300–U+036F), full-width digits,
+/// other characters than the plain ones for blank and Đ, what is invisible, and a second blank.
+static SUSPICIOUS: LazyLock<Regex> = LazyLock::new(|| {
+    let bytes = r"(?-u)[\xCC\xCD]|\xEF[\xBC\xBB]|\xC2[\xA0\xAD]|\xC3[\x90\xB0]|\xE2\x80[\x80-\x8D\xAF]|\xE2\x81\xA0|\xE3\x80\x80|  ";
+    Regex::new(bytes).expect("a fixed expression")
+});
 
-fn plain_digit(c: char) -> char {
+/// The character that was meant by one that looks the same.
+fn plain(c: char) -> char {
     match c {
         '\u{FF10}'..='\u{FF19}' => char::from(b'0' + (c as u32 - 0xFF10) as u8),
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => ' ',
+        // Eth, typed or decoded for the Vietnamese letter
+        'Ð' => 'Đ',
+        'ð' => 'đ',
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalize;
+
+    fn shown(source: &str) -> String {
+        normalize(source.to_owned()).0
+    }
+
+    #[test]
+    fn a_blank_typed_twice_is_one_and_columns_stay() {
+        assert_eq!(shown("Bằng  khen"), "Bằng khen");
+        assert_eq!(shown("Bằng\u{a0} khen"), "Bằng khen");
+        assert_eq!(shown("Số: 5   Hà Nội"), "Số: 5   Hà Nội");
+        assert_eq!(shown("a\t\tb\n\nc"), "a\t\tb\n\nc");
+    }
+
+    #[test]
+    fn each_character_knows_its_source() {
+        // blank twice, a mark apart, a soft hyphen
+        let (shown, origins) = normalize("a  tô\u{309}i\u{ad} b".to_owned());
+        assert_eq!(shown, "a tổi b");
+        let places: Vec<(usize, usize)> = (0..7).map(|at| (origins.start(at), origins.end(at))).collect();
+        assert_eq!(places, [(0, 1), (1, 3), (3, 4), (4, 6), (6, 7), (8, 9), (9, 10)]);
+        assert_eq!(origins.start(7), 10);
+    }
+
+    #[test]
+    fn what_only_looks_different_keeps_its_place() {
+        let (shown, origins) = normalize("QÐ số\u{a0}５".to_owned());
+        assert_eq!(shown, "QĐ số 5");
+        assert_eq!((origins.start(6), origins.end(6)), (6, 7));
     }
 }

@@ -1,10 +1,9 @@
-//! A page as the frames of awards see it: line ends inside sentences made plain, and the cue words found.
+//! A page as the frames of awards see it: with the cue words found.
 
 use super::Page;
 use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, floor, is_edge, skip_inline};
-use std::borrow::Cow;
 
 /// How far a sentence is looked through, in bytes on either side of a mention.
 pub(super) const REACH: usize = 1200;
@@ -20,7 +19,7 @@ pub(super) struct Cue {
 /// The text of a page and its cue words near the mentions of awards.
 pub(super) struct Sheet<'a> {
     pub page: Page<'a>,
-    flat: Cow<'a, str>,
+    flat: &'a str,
     cues: Vec<Cue>,
 }
 
@@ -29,20 +28,20 @@ const SCANNED: [Role; 5] = [Role::Proposes, Role::Gives, Role::Gets, Role::Plans
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(page: Page<'a>) -> Self {
-        Self { page, flat: flat(page), cues: Vec::new() }
+        Self { page, flat: page.folded(), cues: Vec::new() }
     }
 
-    /// The folded text, of the same length, without line ends inside sentences.
+    /// The folded text.
     pub(super) fn flat(&self) -> &str {
-        &self.flat
+        self.flat
     }
 
     /// Finds the cue words around mentions, which stand in the order of the text.
     pub(super) fn find_cues(&mut self, mentions: impl Iterator<Item = Span>) {
         let mut done = 0;
         for span in mentions {
-            let from = floor(&self.flat, span.start.saturating_sub(REACH)).max(done);
-            let to = floor(&self.flat, span.end + 200);
+            let from = floor(self.flat, span.start.saturating_sub(REACH)).max(done);
+            let to = floor(self.flat, span.end + 200);
             self.scan(from, to);
             done = done.max(to);
         }
@@ -52,14 +51,14 @@ impl<'a> Sheet<'a> {
         let mut free = from.max(self.cues.last().map_or(0, |c| c.end));
         for (i, c) in self.flat.get(from..to.max(from)).unwrap_or_default().char_indices() {
             let at = from + i;
-            if at < free || !c.is_alphanumeric() || !is_edge(&self.flat, at) {
+            if at < free || !c.is_alphanumeric() || !is_edge(self.flat, at) {
                 continue;
             }
             let frames = &self.page.lexicon.frames;
             // the longest word wins; among equals the role that stands first
             let longest = SCANNED
                 .iter()
-                .filter_map(|role| Some((frames.at(*role, &self.flat, at)?, *role)))
+                .filter_map(|role| Some((frames.at(*role, self.flat, at)?, *role)))
                 .reduce(|a, b| if b.0 > a.0 { b } else { a });
             if let Some((end, role)) = longest {
                 self.cues.push(Cue { start: at, end, role });
@@ -78,8 +77,8 @@ impl<'a> Sheet<'a> {
     /// The sentence around a span, clipped to what is looked through.
     pub(super) fn sentence(&self, at: Span) -> Span {
         let whole = self.page.sentences.around(self.page.text, at);
-        let start = whole.start.max(floor(&self.flat, at.start.saturating_sub(REACH)));
-        Span::new(start.min(at.start), whole.end.min(floor(&self.flat, at.end + REACH)).max(at.end))
+        let start = whole.start.max(floor(self.flat, at.start.saturating_sub(REACH)));
+        Span::new(start.min(at.start), whole.end.min(floor(self.flat, at.end + REACH)).max(at.end))
     }
 
     /// The words of a span in the folded view; empty where it ends before it begins.
@@ -89,12 +88,12 @@ impl<'a> Sheet<'a> {
 
     /// Whether a word with this part begins at `at`: its end.
     pub(super) fn starts(&self, role: Role, at: usize) -> Option<usize> {
-        self.page.lexicon.frames.at(role, &self.flat, crate::text::space::skip(&self.flat, at))
+        self.page.lexicon.frames.at(role, self.flat, crate::text::space::skip(self.flat, at))
     }
 
     /// Whether a word with this part ends at `end`: its start.
     pub(super) fn ends(&self, role: Role, end: usize) -> Option<usize> {
-        self.page.lexicon.frames.before(role, &self.flat, end)
+        self.page.lexicon.frames.before(role, self.flat, end)
     }
 
     /// Where the name that begins at `at` ends, on its own line.
@@ -109,40 +108,40 @@ impl<'a> Sheet<'a> {
         words
             .char_indices()
             .map(|(i, c)| (from + i, c))
-            .filter(|&(at, c)| c.is_alphanumeric() && is_edge(&self.flat, at))
-            .find_map(|(at, _)| Some(Span::new(at, self.page.lexicon.frames.at(role, &self.flat, at)?)))
+            .filter(|&(at, c)| c.is_alphanumeric() && is_edge(self.flat, at))
+            .find_map(|(at, _)| Some(Span::new(at, self.page.lexicon.frames.at(role, self.flat, at)?)))
     }
 
     /// The place before adverbs that end at `end`, at or after `from`.
     pub(super) fn before_adverbs(&self, from: usize, end: usize) -> usize {
-        let mut end = back(&self.flat, end);
+        let mut end = back(self.flat, end);
         while let Some(start) =
             self.run_of_years(end).or_else(|| self.ends(Role::Adverbs, end)).filter(|s| *s >= from)
         {
-            end = back(&self.flat, start);
+            end = back(self.flat, start);
         }
         end.max(from)
     }
 
     /// "5 năm liền" that ends at `end`: where it begins.
     fn run_of_years(&self, end: usize) -> Option<usize> {
-        let year = ends_with(&self.flat, end, &["năm liền", "năm liên tục", "năm liên tiếp"])?;
-        crate::text::space::word_before(&self.flat, year).map(|w| w.start)
+        let year = ends_with(self.flat, end, &["năm liền", "năm liên tục", "năm liên tiếp"])?;
+        crate::text::space::word_before(self.flat, year).map(|w| w.start)
     }
 
     /// The place before quotes, "danh hiệu", "giải thưởng" and numbers that lead up to a name.
     pub(super) fn before_name(&self, at: usize) -> usize {
-        let mut here = back(&self.flat, at);
+        let mut here = back(self.flat, at);
         loop {
             let quoted = self.flat[..here].trim_end_matches(['“', '"', '«', '‘', '\'']).len();
             let lead = ends_with(
-                &self.flat,
+                self.flat,
                 quoted,
                 &["danh hiệu", "giải thưởng", "giải", "thêm", "tấm", "chiếc", "các danh hiệu"],
             );
             let digits = self.flat[..quoted].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let next = lead.unwrap_or(if is_edge(&self.flat, digits) { digits } else { quoted });
-            let next = back(&self.flat, next);
+            let next = lead.unwrap_or(if is_edge(self.flat, digits) { digits } else { quoted });
+            let next = back(self.flat, next);
             if next == here {
                 return here;
             }
@@ -152,29 +151,10 @@ impl<'a> Sheet<'a> {
 
     /// The place after a closing quote at `at`.
     pub(super) fn after_quote(&self, at: usize) -> usize {
-        let here = skip_inline(&self.flat, at);
+        let here = skip_inline(self.flat, at);
         match self.flat[here..].chars().next() {
             Some(c @ ('”' | '"' | '»' | '’')) => here + c.len_utf8(),
             _ => at,
         }
     }
-}
-
-/// The folded text; where lines were broken at one width, the breaks inside sentences become blanks.
-fn flat(page: Page<'_>) -> Cow<'_, str> {
-    let folded = page.folded();
-    let inside: Vec<usize> =
-        memchr::memchr_iter(b'\n', folded.as_bytes()).filter(|at| !page.sentences.breaks(at + 1)).collect();
-    if inside.is_empty() {
-        return Cow::Borrowed(folded);
-    }
-    let mut flat = String::with_capacity(folded.len());
-    let mut from = 0;
-    for at in inside {
-        flat.push_str(&folded[from..at]);
-        flat.push(' ');
-        from = at + 1;
-    }
-    flat.push_str(&folded[from..]);
-    Cow::Owned(flat)
 }
