@@ -11,6 +11,7 @@ use crate::fact::{Confidence, Edtf};
 use crate::intake::{self, Feed, Item, Listing, Reading, Source};
 use crate::output::{Encoder, Format, Locale, Outputs, Settings, Style};
 use crate::report::Report;
+use crate::table::Language;
 use crate::text::Encoding;
 use flow::Sink;
 use lines::Lines;
@@ -33,6 +34,8 @@ pub struct Plan {
     pub bom: bool,
     /// The signs of numbers and between cells in CSV files.
     pub locale: Locale,
+    /// The language of headings, labels and messages, where one is asked for.
+    pub language: Option<Language>,
     /// How files are read: limits, and the columns of collections.
     pub reading: Reading,
     /// The encoding of every document that has none of its own, where it is not to be told from the bytes.
@@ -57,6 +60,7 @@ impl Plan {
             jobs: 0,
             bom: true,
             locale: Locale::En,
+            language: None,
             reading: Reading::default(),
             encoding: None,
             date: None,
@@ -66,12 +70,19 @@ impl Plan {
         }
     }
 
+    fn style(&self) -> Style {
+        Style { bom: self.bom, locale: self.locale, language: self.language.unwrap_or_default() }
+    }
+
     fn settings(&self) -> Settings {
         let asked = Format::ALL.iter().filter(|format| self.formats.contains(format));
         let formats = asked.map(|format| format.as_str()).collect();
         Settings {
             formats,
             bom: self.bom,
+            locale: self.locale.as_str(),
+            lang: self.language.map(Language::as_str),
+            keep_duplicates: self.keep_duplicates,
             max_bytes: self.reading.limits.document,
             document_date: self.date.map(|d| d.to_string()),
             min_confidence: self.least.as_str(),
@@ -110,8 +121,7 @@ pub enum Progress {
 pub fn run(plan: &Plan, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Error> {
     let Listing { sources, problems } = found(plan)?;
     progress(Progress::Found(sources.len()));
-    let encoder =
-        Encoder::new(&plan.formats, Style { bom: plan.bom, locale: plan.locale }, plan.keep_duplicates);
+    let encoder = Encoder::new(&plan.formats, plan.style(), plan.keep_duplicates);
     let shop = Shop { extractor: Extractor::new(), form: Form::Files(&encoder), plan };
     let mut outputs = Outputs::create(&plan.out, &encoder)?;
     outputs.note(&problems)?;

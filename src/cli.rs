@@ -4,6 +4,7 @@ mod compare;
 mod config;
 mod explain;
 mod extract;
+mod language;
 mod log;
 mod mark;
 mod reading;
@@ -14,10 +15,12 @@ use crate::document::typed_date;
 use crate::fact::Edtf;
 use crate::lexicon::Lexicon;
 use crate::table;
+use anstream::ColorChoice;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The code of a run that is done, though with errors about some documents.
@@ -33,6 +36,33 @@ const NOT_RUN: u8 = 2;
 struct Args {
     #[command(subcommand)]
     command: Command,
+    /// When to colour: auto colours a terminal, and nothing where `NO_COLOR` is set.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    color: Color,
+    /// File with options by their names; without it, solieu.toml where it lies in the working folder.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Decides for all that is printed from now on.
+    fn choose(self) {
+        let choice = match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        };
+        choice.write_global();
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -69,15 +99,27 @@ enum Schema {
 /// The code is 0 when all is done, 1 when it is done with errors about some documents, and 2 when it could not
 /// be done. A reader of the output that goes away is no error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = config::completed(args.into_iter().collect(), &Args::command());
-    let done = match args.map(Args::try_parse_from) {
-        Ok(Ok(args)) => obey(args.command),
-        Ok(Err(told)) => return refuse(&told),
-        Err(error) => Err(error),
-    };
+    let args: Vec<OsString> = args.into_iter().collect();
+    // What is wrong with the arguments is told in the right colours, too.
+    let color =
+        config::value_of(&args, "color").and_then(|color| Color::from_str(color.to_str()?, false).ok());
+    color.unwrap_or_default().choose();
+    let mut lang = config::value_of(&args, "lang");
+    let done = config::completed(args, &Args::command()).and_then(|args| {
+        lang = config::value_of(&args, "lang");
+        match Args::try_parse_from(args) {
+            Ok(Args { command, color, .. }) => {
+                color.choose();
+                obey(command)
+            }
+            Err(told) => Ok(refuse(&told)),
+        }
+    });
     done.unwrap_or_else(|error| {
+        let language = lang.and_then(|code| language::named(code.to_str()?).ok()).unwrap_or_default();
+        let said = format!("error: {error:#}");
         // Where even this cannot be said, the code says it.
-        let _ = writeln!(anstream::stderr().lock(), "error: {error:#}");
+        let _ = writeln!(anstream::stderr().lock(), "{}", language.message(&said));
         ExitCode::from(NOT_RUN)
     })
 }

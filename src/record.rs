@@ -6,7 +6,7 @@ mod totals;
 
 pub use repeat::{Repeats, Trace};
 pub use summary::Summary;
-pub use totals::{Totals, UnitTotal, YearTotal};
+pub use totals::{Repeated, Totals, UnitTotal, YearTotal};
 
 use crate::canon::{self, Canon};
 use crate::confidence::{Judged, Seen};

@@ -2,6 +2,7 @@
 
 use crate::error::{Problem, Severity};
 use crate::record::Totals;
+use crate::table::Language;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -29,6 +30,17 @@ impl Report {
         self.errors.extend(errors.take(room).cloned());
     }
 
+    /// The closing lines of a run in a language.
+    ///
+    /// ```
+    /// use solieu::{report::Report, table::Language};
+    /// assert!(Report::default().lines(Language::Vietnamese).starts_with("văn bản              0 đã đọc"));
+    /// ```
+    pub fn lines(&self, language: Language) -> String {
+        let said = self.to_string();
+        said.lines().map(|line| language.message(line).into_owned() + "\n").collect()
+    }
+
     /// Whether no problem was an error.
     pub fn is_clean(&self) -> bool {
         self.totals.errors == 0
@@ -37,9 +49,13 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Totals { read, partial, failed, warnings, errors, facts, .. } = &self.totals;
+        let Totals { read, partial, failed, warnings, errors, facts, repeated, .. } = &self.totals;
         let [counts, dates, awards, citations] = facts;
-        writeln!(f, "documents  {read:>9} read, {partial} of them in part; {failed} not read")?;
+        let again = repeated.documents;
+        writeln!(
+            f,
+            "documents  {read:>9} read, {partial} of them in part; {failed} not read; {again} repeat another"
+        )?;
         writeln!(f, "counts     {counts:>9}")?;
         writeln!(f, "dates      {dates:>9}")?;
         writeln!(f, "awards     {awards:>9}")?;

@@ -1,7 +1,8 @@
 //! Tables: the one public schema, from which CSV, JSON and the data dictionary are made.
 //!
 //! A table is a name and a list of columns; a column knows its name, its type, what it means and how its cell
-//! is taken from a row. Nothing else in the program names a column.
+//! is taken from a row. Nothing else in the program names a column. What columns and their words are called in Vietnamese
+//! stands beside it in `words.toml`.
 
 mod cell;
 mod counts;
@@ -12,6 +13,7 @@ mod json_schema;
 mod ready;
 mod reference;
 mod summary;
+mod words;
 
 pub use cell::Cell;
 pub use counts::COUNTS;
@@ -22,6 +24,8 @@ pub use json_schema::json_schema;
 pub use ready::{Key, Measure, READY, Ready, Take};
 pub use reference::{bodies, provinces};
 pub use summary::{AWARD_PREFIX, SUMMARY};
+pub(crate) use words::all_words;
+pub use words::{Language, column_named, unlabelled};
 
 /// A table whose rows are of type `R`.
 #[derive(Debug)]

@@ -79,6 +79,97 @@ fn a_wrong_configuration_is_said() {
 }
 
 #[test]
+fn keys_at_the_top_are_shared_and_sections_are_of_one_command() {
+    let folder = folder();
+    let config = "output = \"x\"\nlang = \"vi\"\nquiet = true\nformat = [\"jsonl\"]\n[tabulate]\nlocale = \"vi\"\n[evaluate]\njson = true\n";
+    fs::write(folder.path().join("solieu.toml"), config).unwrap();
+    assert_eq!(solieu(&folder, &["extract", "in/a.txt"]).0, 0);
+    let by_unit = || fs::read_to_string(folder.path().join("x/by_unit.csv")).unwrap();
+    assert!(
+        by_unit().starts_with("\u{feff}Đơn vị,Số dữ kiện,"),
+        "the section of tabulate is not that of extract"
+    );
+    let (code, out, err) = solieu(&folder, &["tabulate", "counts", "--rows", "unit,measure"]);
+    assert_eq!((code, out.as_str()), (0, "Đơn vị;Đại lượng;Số dữ kiện\nkế hoạch;số đếm;1\n"), "{err}");
+    let (_, out, _) =
+        solieu(&folder, &["tabulate", "counts", "--rows", "unit", "--lang=en", "--locale", "en"]);
+    assert_eq!(out, "unit,facts\nplan,1\n");
+    fs::create_dir(folder.path().join("gold")).unwrap();
+    fs::write(folder.path().join("gold/a.txt"), "Ban hành 16 kế hoạch.\n").unwrap();
+    let gold = "{\"counts\": [{\"start\": 9, \"end\": 11, \"value\": 16, \"measure\": \"count\", \"unit\": \"plan\"}]}";
+    fs::write(folder.path().join("gold/a.json"), gold).unwrap();
+    let (code, out, err) = solieu(&folder, &["evaluate", "gold", "x"]);
+    assert!(code == 0 && serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{out}{err}");
+    for (text, said) in
+        [("[tabulate]\njobs = 2", "tabulate has no option jobs"), ("[colours]\na = 1", "no option colours")]
+    {
+        fs::write(folder.path().join("solieu.toml"), text).unwrap();
+        for command in [&["tabulate"][..], &["extract", "in"]] {
+            let (code, _, err) = solieu(&folder, command);
+            assert!(code == 2 && err.contains(said), "{text}: {err}");
+        }
+    }
+}
+
+#[test]
+fn messages_are_in_the_language_that_was_asked_for() {
+    let folder = folder();
+    let (code, out, err) = solieu(&folder, &["extract", "in", "--lang", "vi"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("văn bản") && out.contains("đã ghi vào") && !out.contains("documents "), "{out}");
+    assert!(err.starts_with("lỗi: ") && err.contains("không phải văn bản: byte 1 là NUL"), "{err}");
+    let (code, _, err) = solieu(&folder, &["extract", "nowhere", "--lang=vi"]);
+    assert_eq!((code, err.as_str()), (2, "lỗi: không đọc được nowhere: không có tệp hoặc thư mục này\n"));
+    let (_, _, err) = solieu(&folder, &["tabulate", "--from", "nowhere", "--lang", "vi"]);
+    assert!(err.starts_with("lỗi: không đọc được đợt chạy trong nowhere: "), "{err}");
+    let (_, out, _) = solieu(&folder, &["extract", "in", "--lang", "vi", "--log-format", "json"]);
+    assert!(out.contains("\"read\":1"), "keys stay: {out}");
+    assert_eq!(solieu(&folder, &["extract", "in", "--lang", "fr"]).0, 2);
+}
+
+/// What a command prints to a terminal that is made for it; nothing where there is no program that makes one.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(folder: &TempDir, line: &str, variable: Option<&str>) -> Option<String> {
+    let program = assert_cmd::cargo::cargo_bin("solieu");
+    let mut command = std::process::Command::new("script");
+    command.args(["-qec", &format!("'{}' {line}", program.display()), "/dev/null"]);
+    command.current_dir(folder.path()).env("TERM", "xterm").env_remove("NO_COLOR").env_remove("CI");
+    let done = command.envs(variable.map(|name| (name, "1"))).stdin(std::process::Stdio::null()).output();
+    match done {
+        Ok(done) => Some(String::from_utf8_lossy(&done.stdout).into_owned()),
+        Err(error) => {
+            assert!(std::env::var_os("CI").is_none(), "script: {error}");
+            None
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn colours_are_for_terminals_and_for_those_who_ask() {
+    let folder = folder();
+    let coloured = |text: &str| text.contains("\u{1b}[3");
+    for (line, variable, wanted) in [
+        ("explain in/a.txt", None, true),
+        ("explain in/a.txt", Some("NO_COLOR"), false),
+        ("explain in/a.txt --color never", None, false),
+        ("--color=always explain in/a.txt", Some("NO_COLOR"), true),
+        ("extract in/b.txt --quiet", None, true),
+        ("extract in/b.txt --quiet", Some("NO_COLOR"), false),
+    ] {
+        let Some(out) = on_a_terminal(&folder, line, variable) else { return };
+        assert!(out.contains("[16]") || out.contains("in/b.txt") || out.contains("16"), "{out}");
+        assert_eq!(coloured(&out), wanted, "{line} {variable:?}: {out:?}");
+    }
+    for (arguments, wanted) in
+        [(&["explain", "in/a.txt"][..], false), (&["explain", "in/a.txt", "--color", "always"], true)]
+    {
+        let (_, out, _) = solieu(&folder, arguments);
+        assert_eq!(coloured(&out), wanted, "behind a pipe: {arguments:?}: {out:?}");
+    }
+}
+
+#[test]
 fn completions_and_manual_name_every_command() {
     let folder = folder();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -1,7 +1,10 @@
-//! `solieu.toml`: options of `extract` that are not given as arguments.
+//! `solieu.toml`: options that are not given as arguments.
+//!
+//! A key at the top holds for every command that has an option of this name; a section named after a command holds for
+//! this command alone, and goes before. What an argument says goes before both.
 
 use anyhow::{Context, bail};
-use clap::{ArgAction, Command};
+use clap::{Arg, ArgAction, Command};
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use toml::{Table, Value};
@@ -9,13 +12,19 @@ use toml::{Table, Value};
 /// The file that is taken where it lies in the working folder.
 const FILE: &str = "solieu.toml";
 
-/// The arguments, with the options of the configuration behind those of `extract`; an option that is given goes before
-/// the one in the file.
+/// The commands that read it.
+const COMMANDS: [&str; 6] = ["extract", "tabulate", "evaluate", "sample", "explain", "diff"];
+
+/// The folder of a run: `extract` writes it, `tabulate` reads it by another option and writes a file by this one.
+const FOLDER: &str = "output";
+
+/// The arguments, with the options of the configuration behind the name of their command.
 pub(super) fn completed(mut args: Vec<OsString>, program: &Command) -> anyhow::Result<Vec<OsString>> {
-    let Some(extract) = program.find_subcommand("extract") else { return Ok(args) };
-    if args.get(1).map(OsString::as_os_str) != Some(OsStr::new("extract")) {
+    let command = |arg: &OsString| COMMANDS.iter().find(|name| arg == *name);
+    let Some((at, name)) = args.iter().enumerate().skip(1).find_map(|(at, arg)| Some((at, *command(arg)?)))
+    else {
         return Ok(args);
-    }
+    };
     let named = value_of(&args, "config");
     let path = named.as_deref().unwrap_or(OsStr::new(FILE));
     let told = args.iter().any(|arg| arg == "--help" || arg == "-h");
@@ -26,18 +35,46 @@ pub(super) fn completed(mut args: Vec<OsString>, program: &Command) -> anyhow::R
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
     let table: Table = text.parse().with_context(|| format!("{shown} is no TOML"))?;
     let mut more = Vec::new();
-    for (key, value) in &table {
-        let option =
-            extract.get_arguments().find(|arg| arg.get_long() == Some(key.as_str()) && key != "config");
-        let Some(option) = option else { bail!("{shown}: extract has no option {key}") };
-        if given(&args, key, option.get_short()) {
+    for (key, value) in options(&table, name, program).with_context(|| shown.to_string())? {
+        let Some(option) = option(program, name, &key) else { continue };
+        if given(&args, &key, option.get_short()) {
             continue;
         }
         let flag = matches!(option.get_action(), ArgAction::SetTrue);
-        more.extend(arguments(key, value, flag).with_context(|| format!("{shown}: {key}"))?);
+        more.extend(arguments(&key, &value, flag).with_context(|| format!("{shown}: {key}"))?);
     }
-    args.splice(2..2, more);
+    args.splice(at + 1..at + 1, more);
     Ok(args)
+}
+
+/// The keys of the file that are options of a command.
+fn options(table: &Table, name: &str, program: &Command) -> anyhow::Result<Table> {
+    let mut own = Table::new();
+    for (key, value) in table {
+        match value {
+            Value::Table(section) if COMMANDS.contains(&key.as_str()) => {
+                if let Some(stray) = section.keys().find(|own| option(program, key, own).is_none()) {
+                    bail!("{key} has no option {stray}");
+                }
+            }
+            _ if COMMANDS.iter().all(|command| option(program, command, key).is_none()) => {
+                bail!("there is no option {key}")
+            }
+            _ if key == FOLDER && name == "tabulate" => drop(own.insert("from".to_owned(), value.clone())),
+            _ if option(program, name, key).is_some() => drop(own.insert(key.clone(), value.clone())),
+            _ => {}
+        }
+    }
+    let section = table.get(name).and_then(Value::as_table);
+    own.extend(section.into_iter().flatten().map(|(key, value)| (key.clone(), value.clone())));
+    Ok(own)
+}
+
+/// An option of a command, or of all, by its name.
+fn option<'a>(program: &'a Command, command: &str, key: &str) -> Option<&'a Arg> {
+    let of_all = program.get_arguments().filter(|arg| arg.is_global_set());
+    let own = program.find_subcommand(command).into_iter().flat_map(Command::get_arguments);
+    of_all.chain(own).find(|arg| arg.get_long() == Some(key) && key != "config")
 }
 
 /// Whether an option stands among the arguments.
@@ -51,7 +88,8 @@ fn given(args: &[OsString], key: &str, short: Option<char>) -> bool {
     })
 }
 
-fn value_of(args: &[OsString], key: &str) -> Option<OsString> {
+/// What an option is given among the arguments.
+pub(super) fn value_of(args: &[OsString], key: &str) -> Option<OsString> {
     let (long, with_value) = (format!("--{key}"), format!("--{key}="));
     args.iter().enumerate().find_map(|(at, arg)| {
         if arg.to_str() == Some(&long) {

@@ -1,12 +1,13 @@
 //! `solieu extract`.
 
+use super::language::Written;
 use super::reading::ReadingArgs;
 use super::{WITH_PROBLEMS, log::Log, say};
 use crate::batch::{self, Plan, Progress};
 use crate::error::Error;
 use crate::fact::{Confidence, Edtf};
 use crate::intake;
-use crate::output::{Format, Locale};
+use crate::output::Format;
 use crate::text::Encoding;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -41,12 +42,8 @@ pub(super) struct Extract {
     /// Encoding of all text files and pages; told from their words where it is not given.
     #[arg(long, value_name = "NAME", value_parser = encoding_parser())]
     encoding: Option<Encoding>,
-    /// Write CSV without a byte order mark.
-    #[arg(long)]
-    no_bom: bool,
-    /// Signs of CSV files: vi has a decimal comma and semicolons between cells, for Excel in Vietnam.
-    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale_parser())]
-    locale: Locale,
+    #[command(flatten)]
+    written: Written,
     /// Date by which dates without a year are completed where a document states none: 2020-06-30.
     ///
     /// A date in the document's own text goes before it; it goes before one in the name of the file.
@@ -66,9 +63,6 @@ pub(super) struct Extract {
     /// List what would be read, and read nothing.
     #[arg(long)]
     dry_run: bool,
-    /// File with options by their names; without it, solieu.toml where it lies in the working folder.
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
     #[command(flatten)]
     log: Log,
     #[command(flatten)]
@@ -80,10 +74,6 @@ fn confidence_parser() -> impl TypedValueParser<Value = Confidence> {
         let known = Confidence::ALL.iter().find(|class| class.as_str() == name);
         known.copied().ok_or_else(|| io::Error::other("no such class"))
     })
-}
-
-fn locale_parser() -> impl TypedValueParser<Value = Locale> {
-    PossibleValuesParser::new(["en", "vi"]).map(|name| if name == "vi" { Locale::Vi } else { Locale::En })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
@@ -104,22 +94,23 @@ impl Extract {
         if self.streams() {
             return self.stream();
         }
-        let log = self.log;
+        let (log, language) = (self.log, self.written.style().language);
         let plan = self.plan()?;
-        let bar = log.bar();
+        let bar = log.bar(language);
         let report = batch::run(&plan, &|progress| match progress {
             Progress::Found(number) => bar.inc_length(number as u64),
             Progress::Done => bar.inc(1),
         });
         bar.finish_and_clear();
         let report = report?;
-        log.complain(&report);
-        log.close(&report)?;
+        log.complain(&report, language);
+        log.close(&report, language)?;
         Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
     }
 
     /// Lists what would be read; archives and collections are not opened.
     fn list(&self) -> anyhow::Result<ExitCode> {
+        let language = self.written.style().language;
         let listing = intake::list(&self.paths, self.output.as_deref());
         let mut text = String::new();
         for source in &listing.sources {
@@ -127,7 +118,9 @@ impl Extract {
             let _ = writeln!(text, "{}", source.place());
         }
         for problem in &listing.problems {
-            let _ = writeln!(text, "{}: {}: {}", problem.severity.as_str(), problem.place, problem.what);
+            let [severity, what] =
+                [problem.severity.as_str(), &problem.what].map(|said| language.message(said));
+            let _ = writeln!(text, "{severity}: {}: {what}", problem.place);
         }
         say(text)
     }
@@ -142,7 +135,7 @@ impl Extract {
     }
 
     fn stream(self) -> anyhow::Result<ExitCode> {
-        let log = self.log;
+        let (log, language) = (self.log, self.written.style().language);
         let plan = Plan { out: "-".into(), ..self.plan()? };
         let report = match batch::stream(&plan, &mut io::stdout().lock(), &|_| {}) {
             Err(Error::Output { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => {
@@ -150,7 +143,7 @@ impl Extract {
             }
             report => report?,
         };
-        log.complain(&report);
+        log.complain(&report, language);
         Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::from(WITH_PROBLEMS) })
     }
 
@@ -160,8 +153,9 @@ impl Extract {
             out: self.output.unwrap_or_else(|| "output".into()),
             formats: self.format,
             jobs: self.jobs.unwrap_or(0),
-            bom: !self.no_bom,
-            locale: self.locale,
+            bom: !self.written.no_bom,
+            locale: self.written.locale,
+            language: self.written.lang,
             reading: self.reading.reading()?,
             encoding: self.encoding,
             date: self.document_date,

@@ -3,6 +3,7 @@
 use super::say;
 use crate::error::Severity;
 use crate::report::Report;
+use crate::table::Language;
 use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -30,18 +31,18 @@ enum Form {
 
 impl Log {
     /// A progress bar on a terminal, and none elsewhere.
-    pub(super) fn bar(self) -> ProgressBar {
+    pub(super) fn bar(self, language: Language) -> ProgressBar {
         if self.quiet || self.log_format == Form::Json || !io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
-        let style =
-            ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
+        let form = language.message("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
+        let style = ProgressStyle::with_template(&form);
         let bar = ProgressBar::new(0);
         style.map_or(bar.clone(), |style| bar.with_style(style))
     }
 
     /// The first errors, to the standard error.
-    pub(super) fn complain(self, report: &Report) {
+    pub(super) fn complain(self, report: &Report, language: Language) {
         let red = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
         let mut err = anstream::stderr().lock();
         for problem in &report.errors {
@@ -53,27 +54,28 @@ impl Log {
                 });
                 writeln!(err, "{line}")
             } else {
-                writeln!(err, "{red}error{red:#}: {}: {}", problem.place, problem.what)
+                let (error, what) = (language.message("error"), language.message(&problem.what));
+                writeln!(err, "{red}{error}{red:#}: {}: {what}", problem.place)
             };
         }
         let more = report.totals.errors.saturating_sub(report.errors.len() as u64);
         if more > 0 && self.log_format == Form::Text {
-            let _ = writeln!(err, "and {more} more: see problems.csv");
+            let _ = writeln!(err, "{}", language.message(&format!("and {more} more: see problems.csv")));
         }
     }
 
     /// The closing numbers, to the standard output.
-    pub(super) fn close(self, report: &Report) -> anyhow::Result<ExitCode> {
+    pub(super) fn close(self, report: &Report, language: Language) -> anyhow::Result<ExitCode> {
         let totals = &report.totals;
         match self.log_format {
             _ if self.quiet => Ok(ExitCode::SUCCESS),
-            Form::Text => say(report),
+            Form::Text => say(report.lines(language)),
             Form::Json => {
                 let [counts, dates, awards, citations] = totals.facts;
                 let whole = json!({
                     "level": "info", "read": totals.read, "partial": totals.partial, "failed": totals.failed,
                     "counts": counts, "dates": dates, "awards": awards, "citations": citations,
-                    "errors": totals.errors, "warnings": totals.warnings, "files": report.files,
+                    "repeated": totals.repeated.documents, "errors": totals.errors, "warnings": totals.warnings, "files": report.files,
                 });
                 say(format!("{whole}\n"))
             }

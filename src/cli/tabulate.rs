@@ -1,8 +1,9 @@
 //! `solieu tabulate`.
 
+use super::language::Written;
 use super::say;
-use crate::table::Cell;
-use crate::tabulate::{Pivot, Tally, Value, read};
+use crate::output::{self, Style};
+use crate::tabulate::{Line, Pivot, Tally, Value, read};
 use anyhow::{Context, anyhow};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,8 @@ pub(super) struct Tabulate {
     /// File to write to, instead of the standard output.
     #[arg(short, long, value_name = "FILE", requires = "table")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    written: Written,
 }
 
 fn condition(text: &str) -> Result<(String, String), String> {
@@ -55,7 +58,8 @@ fn condition(text: &str) -> Result<(String, String), String> {
 
 impl Tabulate {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
-        let Some(table) = &self.table else { return self.ready() };
+        let style = self.written.style();
+        let Some(table) = &self.table else { return self.ready(style) };
         let value = match (&self.sum, self.documents) {
             (Some(column), _) => Value::Sum(column.clone()),
             (None, true) => Value::Documents,
@@ -64,47 +68,31 @@ impl Tabulate {
         let pivot = Pivot::new(table, &self.rows, self.columns.as_deref(), &self.conditions, value);
         let mut pivot = pivot.map_err(|said| anyhow!(said))?;
         self.read(&mut |table, rows| pivot.add(table, rows))?;
-        let (head, rows) = pivot.finish();
-        let text = csv(&head, &rows)?;
+        let (heads, rows) = pivot.finish(style.language);
         match &self.output {
-            Some(path) => write(path, &text),
-            None => say(String::from_utf8_lossy(&text)),
+            Some(path) => write(path, &output::laid_out(&heads, &rows, style)?),
+            // Programs behind a pipe want no mark.
+            None => {
+                let text = output::laid_out(&heads, &rows, Style { bom: false, ..style })?;
+                say(String::from_utf8_lossy(&text))
+            }
         }
     }
 
     /// Writes the ready tables anew.
-    fn ready(&self) -> anyhow::Result<ExitCode> {
+    fn ready(&self, style: Style) -> anyhow::Result<ExitCode> {
         let mut tally = Tally::default();
         self.read(&mut |table, rows| tally.rows(table, rows))?;
         for (ready, rows) in tally.tables() {
-            let fields = ready.shape().fields;
-            let head: Vec<String> = fields.iter().map(|field| field.name.to_owned()).collect();
-            let text = [crate::output::BOM, &csv(&head, &rows)?].concat();
+            let text = output::ready(ready, &rows, style)?;
             write(&self.from.join(format!("{}.csv", ready.name)), &text)?;
         }
         Ok(ExitCode::SUCCESS)
     }
 
-    fn read(&self, take: &mut dyn FnMut(&str, &[crate::tabulate::Line<'_>])) -> anyhow::Result<()> {
+    fn read(&self, take: &mut dyn FnMut(&str, &[Line<'_>])) -> anyhow::Result<()> {
         read(&self.from, self.keep_duplicates, take)
             .with_context(|| format!("cannot read a run in {}", self.from.display()))
-    }
-}
-
-fn csv(head: &[String], rows: &[Vec<Cell<'_>>]) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record(head)?;
-    for row in rows {
-        writer.write_record(row.iter().map(harmless))?;
-    }
-    Ok(writer.into_inner()?)
-}
-
-/// A text that a spreadsheet would take for a formula has an apostrophe before it.
-fn harmless(cell: &Cell<'_>) -> String {
-    match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
-        other => other.to_string(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Tables as CSV that opens rightly in spreadsheets.
 
 use super::Sheet;
+use super::book::Label;
 use crate::record::{Document, Record};
-use crate::table::{Cell, DOCUMENTS, Kind, Table};
+use crate::table::{Cell, DOCUMENTS, Kind, Language, Ready, Table};
 use csv::{Writer, WriterBuilder};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -24,6 +25,18 @@ pub struct Style {
     pub bom: bool,
     /// The signs of the country.
     pub locale: Locale,
+    /// The language of headings and labels.
+    pub language: Language,
+}
+
+impl Locale {
+    /// The code by which it is asked for.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Vi => "vi",
+        }
+    }
 }
 
 impl Style {
@@ -51,7 +64,7 @@ impl Style {
 }
 
 /// By this mark spreadsheets know UTF-8.
-pub const BOM: &[u8] = "\u{feff}".as_bytes();
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// A table in a file of its own.
 pub(super) struct CsvSheet<R: 'static> {
@@ -102,7 +115,10 @@ impl Sheet for DocumentSheet {
 pub(super) fn head<'a>(names: impl Iterator<Item = &'a str>, style: Style) -> io::Result<Vec<u8>> {
     let mut out = if style.bom { BOM.to_vec() } else { Vec::new() };
     let mut writer = style.builder().from_writer(&mut out);
-    writer.write_record(names)?;
+    for name in names {
+        writer.write_field(style.language.heading(name).as_bytes())?;
+    }
+    writer.write_record(None::<&[u8]>)?;
     writer.flush()?;
     drop(writer);
     Ok(out)
@@ -117,7 +133,7 @@ pub(super) fn rows<R>(table: &Table<R>, rows: &[R], style: Style, out: &mut Vec<
     let mut scratch = String::new();
     for row in rows {
         for (field, cell) in table.cells(row) {
-            write_cell(&mut writer, (field.kind, style), &cell, &mut scratch)?;
+            write_cell(&mut writer, (field.name, field.kind), style, &cell, &mut scratch)?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -126,7 +142,8 @@ pub(super) fn rows<R>(table: &Table<R>, rows: &[R], style: Style, out: &mut Vec<
 
 fn write_cell<W: Write>(
     writer: &mut Writer<W>,
-    (kind, style): (Kind, Style),
+    (name, kind): (&str, Kind),
+    style: Style,
     cell: &Cell<'_>,
     scratch: &mut String,
 ) -> io::Result<()> {
@@ -136,7 +153,10 @@ fn write_cell<W: Write>(
             scratch.push('\'');
             scratch.push_str(text);
         }
-        Cell::Text(text) => return Ok(writer.write_field(text.as_bytes())?),
+        Cell::Text(text) => {
+            let label = style.language.label(name, kind, text);
+            return Ok(writer.write_field(label.as_bytes())?);
+        }
         other => write!(scratch, "{other}").map_err(io::Error::other)?,
     }
     if let Cell::Decimal(_) = cell
@@ -147,19 +167,45 @@ fn write_cell<W: Write>(
     Ok(writer.write_field(scratch.as_bytes())?)
 }
 
-/// Appends one row whose cells have these types.
+/// Appends one row of these columns.
 pub(super) fn row<'a, 'b: 'a>(
-    cells: impl Iterator<Item = (Kind, &'a Cell<'b>)>,
+    cells: impl Iterator<Item = (&'a Label, &'a Cell<'b>)>,
     style: Style,
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
     let mut writer = style.builder().buffer_capacity(1 << 10).from_writer(out);
     let mut scratch = String::new();
-    for (kind, cell) in cells {
-        write_cell(&mut writer, (kind, style), cell, &mut scratch)?;
+    for (column, cell) in cells {
+        write_cell(&mut writer, (&column.name, column.kind), style, cell, &mut scratch)?;
     }
     writer.write_record(None::<&[u8]>)?;
     writer.flush()
+}
+
+/// A ready table as a file.
+///
+/// # Errors
+/// When a row cannot be put into CSV.
+pub fn ready(ready: &Ready, rows: &[Vec<Cell<'_>>], style: Style) -> io::Result<Vec<u8>> {
+    let columns: Vec<Label> = ready.shape().fields.iter().map(Label::from).collect();
+    let mut out = head(columns.iter().map(|column| column.name.as_str()), style)?;
+    for cells in rows {
+        row(columns.iter().zip(cells), style, &mut out)?;
+    }
+    Ok(out)
+}
+
+/// A table that a user laid out as a file; its heads stand as they are given.
+///
+/// # Errors
+/// When a row cannot be put into CSV.
+pub fn laid_out(heads: &[String], rows: &[Vec<Cell<'_>>], style: Style) -> io::Result<Vec<u8>> {
+    let mut out = head(heads.iter().map(String::as_str), Style { language: Language::English, ..style })?;
+    let plain = Label { name: String::new(), kind: Kind::Text, doc: String::new() };
+    for cells in rows {
+        row(std::iter::repeat(&plain).zip(cells), style, &mut out)?;
+    }
+    Ok(out)
 }
 
 /// Whether a spreadsheet would take the text for a formula.
@@ -169,12 +215,12 @@ fn runs(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Locale, Style, head, row, rows};
+    use super::{Label, Language, Locale, Style, head, row, rows};
     use crate::error::{Code, Problem, Severity, Stage};
     use crate::table::{Cell, Kind, PROBLEMS};
     use rust_decimal::Decimal;
 
-    const PLAIN: Style = Style { bom: false, locale: Locale::En };
+    const PLAIN: Style = Style { bom: false, locale: Locale::En, language: Language::English };
 
     fn written(what: &str) -> String {
         let problem = Problem {
@@ -212,8 +258,25 @@ mod tests {
         let cells =
             [Cell::from("1.5, rồi"), Cell::from("18.4".parse::<Decimal>().unwrap()), Cell::Integer(2020)];
         let mut out = Vec::new();
-        row([Kind::Text, Kind::Decimal, Kind::Integer].into_iter().zip(&cells), style, &mut out).unwrap();
+        let label = |kind| Label { name: "x".to_owned(), kind, doc: String::new() };
+        let columns = [Kind::Text, Kind::Decimal, Kind::Integer].map(label);
+        row(columns.iter().zip(&cells), style, &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "1.5, rồi;18,4;2020\n");
+    }
+
+    #[test]
+    fn headings_and_labels_are_vietnamese_where_asked_and_text_is_not_touched() {
+        let style = Style { language: Language::Vietnamese, ..PLAIN };
+        let mut out = head(["stage", "severity", "what"].into_iter(), style).unwrap();
+        let label = |name: &str, kind| Label { name: name.to_owned(), kind, doc: String::new() };
+        let columns = [
+            label("severity", Kind::Word(&["error"])),
+            label("title", Kind::Text),
+            label("unit", Kind::Text),
+        ];
+        let cells = ["error", "error", "plan"].map(Cell::from);
+        row(columns.iter().zip(&cells), style, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "Bước,Mức độ,Việc gì\nlỗi,error,kế hoạch\n");
     }
 
     #[test]

@@ -44,7 +44,8 @@ impl<'a> Outputs<'a> {
             files.push(Growing { draft, begun: false });
         }
         let brat = encoder.brat.then(|| brat::Archive::new(folder)).transpose()?;
-        let books = encoder.books.iter().filter_map(|format| format.book(folder));
+        let language = encoder.style.language;
+        let books = encoder.books.iter().filter_map(|format| format.book(folder, language));
         let mut books = books.collect::<Result<Vec<_>, _>>()?;
         for book in &mut books {
             let facts = shapes().into_iter().take(rows::WIDTHS.len());
@@ -131,6 +132,11 @@ impl<'a> Outputs<'a> {
         if let Some(row) = encoded.rows.first_mut() {
             *row = rows::pack(&DOCUMENTS, std::slice::from_ref(&encoded.document));
         }
+        if let Some(page) = &mut encoded.page {
+            page.mark(&encoded.document, self.encoder.keep_duplicates)
+                .map_err(|source| Error::Output { path: self.folder.join(page::FILE), source })?;
+        }
+        encoded.totals = std::mem::take(&mut encoded.totals).repeating();
         if !self.encoder.keep_duplicates {
             encoded.tally = Tally::default();
             encoded.totals = std::mem::take(&mut encoded.totals).without_sums();
@@ -144,15 +150,10 @@ impl<'a> Outputs<'a> {
         let mut drafts = Vec::new();
         for (number, (ready, rows)) in (before..).zip(self.tally.tables()) {
             let heading = Heading::from(&ready.shape());
-            let names = heading.columns.iter().map(|column| column.name.as_str());
-            let mut file = csv::head(names, self.encoder.style);
+            let file = csv::ready(ready, &rows, self.encoder.style);
             self.books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
-            for row in rows {
-                let kinds = heading.columns.iter().map(|column| column.kind);
-                file = file.and_then(|mut file| {
-                    csv::row(kinds.zip(&row), self.encoder.style, &mut file).map(|()| file)
-                });
-                self.books.iter_mut().try_for_each(|book| book.push(number, &row))?;
+            for row in &rows {
+                self.books.iter_mut().try_for_each(|book| book.push(number, row))?;
             }
             drafts.push(written(&self.folder, &format!("{}.csv", ready.name), file)?);
         }

@@ -10,7 +10,7 @@ use super::sqlite;
 use super::xlsx;
 use super::{Sheet, json, jsonl, label_studio, w3c};
 use crate::error::Error;
-use crate::table::{AWARDS, CITATIONS, COUNTS, DATES};
+use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, Language};
 use std::path::Path;
 use std::str::FromStr;
 
@@ -106,19 +106,19 @@ impl Format {
         ["parquet", "sqlite", "xlsx"].contains(&self.as_str())
     }
 
-    /// Its book, begun in `folder`.
+    /// Its book, begun in `folder`; the language is that of headings and labels, where people read them.
     #[cfg_attr(
         not(any(feature = "parquet", feature = "sqlite", feature = "xlsx")),
         allow(unused_variables, reason = "no book is built in")
     )]
-    pub(super) fn book(self, folder: &Path) -> Option<Result<Box<dyn Book>, Error>> {
+    pub(super) fn book(self, folder: &Path, language: Language) -> Option<Result<Box<dyn Book>, Error>> {
         match self {
             #[cfg(feature = "parquet")]
             Self::Parquet => Some(Ok(Box::new(parquet::Files::new(folder)))),
             #[cfg(feature = "sqlite")]
             Self::Sqlite => Some(sqlite::Database::new(folder).map(boxed)),
             #[cfg(feature = "xlsx")]
-            Self::Xlsx => Some(xlsx::Excel::new(folder).map(boxed)),
+            Self::Xlsx => Some(xlsx::Excel::new(folder, language).map(boxed)),
             _ => None,
         }
     }

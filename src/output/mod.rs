@@ -31,7 +31,7 @@ mod w3c;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use csv::{BOM, Locale, Style};
+pub use csv::{Locale, Style, laid_out, ready};
 pub use files::Outputs;
 pub use format::Format;
 pub use summary::Settings;

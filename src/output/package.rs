@@ -3,7 +3,7 @@
 use super::book::{Heading, Label, place};
 use super::csv::Style;
 use super::summary::Settings;
-use crate::table::Kind;
+use crate::table::{Kind, Language};
 use serde_json::{Value, json};
 use std::io;
 
@@ -59,9 +59,19 @@ fn resource(table: &Heading, documents: bool, style: Style) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": { "delimiter": style.delimiter(), "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true, "header": true },
+        "dialect": dialect(style),
         "schema": schema,
     })
+}
+
+/// How the file is written; where its headings are not the names of the fields, they are a line to be passed over.
+fn dialect(style: Style) -> Value {
+    let mut dialect = json!({ "delimiter": style.delimiter(), "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true, "header": true });
+    if style.language != Language::English {
+        dialect["header"] = json!(false);
+        dialect["commentRows"] = json!([1]);
+    }
+    dialect
 }
 
 /// The column by which a row is known.
@@ -94,11 +104,23 @@ fn field(table: &Heading, column: &Label, style: Style) -> Value {
         Kind::Date => "date",
     };
     let mut field = json!({ "name": column.name, "type": kind, "description": column.doc });
+    let language = style.language;
+    if language != Language::English {
+        field["title"] = json!(language.heading(&column.name));
+    }
     if column.kind == Kind::Decimal && style.decimal() != '.' {
         field["decimalChar"] = json!(style.decimal());
     }
     match column.kind {
-        Kind::Word(words) => field["constraints"] = json!({ "enum": words }),
+        Kind::Word(words) => {
+            let shown: Vec<&str> = words.iter().map(|word| language.list_word(word)).collect();
+            field["constraints"] = json!({ "enum": shown });
+            if language != Language::English {
+                let pairs =
+                    shown.iter().zip(words).map(|(value, word)| json!({ "value": value, "label": word }));
+                field["categories"] = pairs.collect();
+            }
+        }
         Kind::Edtf => field["rdfType"] = json!("http://id.loc.gov/datatypes/edtf"),
         _ => {}
     }

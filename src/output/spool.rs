@@ -90,8 +90,8 @@ impl Spool {
             Cells(&packed).row(width, &mut row);
             row.extend(self.awards.values().map(|kind| waiting.number(*kind)));
             line.clear();
-            let kinds = heading.columns.iter().map(|column| column.kind);
-            csv::row(kinds.zip(&row), style, &mut line).map_err(|source| out.error(source))?;
+            csv::row(heading.columns.iter().zip(&row), style, &mut line)
+                .map_err(|source| out.error(source))?;
             out.write(&line)?;
             books.iter_mut().try_for_each(|book| book.push(table, &row))?;
         }

@@ -13,6 +13,12 @@ pub struct Settings {
     pub formats: Vec<&'static str>,
     /// Whether CSV files begin with a byte order mark.
     pub bom: bool,
+    /// The country whose signs CSV files have.
+    pub locale: &'static str,
+    /// The language of headings, labels and messages, where one was asked for.
+    pub lang: Option<&'static str>,
+    /// Whether sums count documents that repeat another.
+    pub keep_duplicates: bool,
     /// The largest document that was read, in bytes.
     pub max_bytes: u64,
     /// The date that was given for documents without one of their own.
@@ -29,15 +35,15 @@ pub struct Settings {
 
 /// The text of `summary.json`. It has no times and no paths, so that equal runs give equal bytes.
 pub(super) fn json(totals: &Totals, lexicon: &str, settings: &Settings) -> io::Result<Vec<u8>> {
-    let [counts, dates, awards, citations] = totals.facts;
-    let Totals { read, partial, failed, warnings, errors, .. } = totals;
+    let Totals { read, partial, failed, warnings, errors, repeated, .. } = totals;
     let whole = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "lexicon": lexicon,
         "settings": settings,
-        "documents": { "read": read, "partial": partial, "failed": failed },
+        "documents": { "read": read, "partial": partial, "failed": failed, "repeated": repeated.documents },
         "problems": { "warnings": warnings, "errors": errors },
-        "facts": { "counts": counts, "dates": dates, "awards": awards, "citations": citations },
+        "facts": named(totals.facts),
+        "facts_of_repeated": named(repeated.facts),
         "by_unit": totals.units.iter().map(unit).collect::<Map<_, _>>(),
         "by_award": totals.awards,
         "by_year": totals.years.iter().map(year).collect::<Map<_, _>>(),
@@ -46,6 +52,10 @@ pub(super) fn json(totals: &Totals, lexicon: &str, settings: &Settings) -> io::R
     let mut out = serde_json::to_vec_pretty(&whole)?;
     out.push(b'\n');
     Ok(out)
+}
+
+fn named([counts, dates, awards, citations]: [u64; 4]) -> Value {
+    json!({ "counts": counts, "dates": dates, "awards": awards, "citations": citations })
 }
 
 fn unit((unit, total): (&String, &UnitTotal)) -> (String, Value) {
@@ -78,15 +88,8 @@ mod tests {
         for (name, number) in [("b", 1), ("a", 1), ("c", 7)] {
             totals.grantors.insert(name.to_owned(), number);
         }
-        let settings = Settings {
-            formats: vec!["csv"],
-            bom: true,
-            max_bytes: 1,
-            document_date: None,
-            min_confidence: "weak",
-            sources: Vec::new(),
-            licence: None,
-        };
+        let settings =
+            Settings { formats: vec!["csv"], max_bytes: 1, min_confidence: "weak", ..Settings::default() };
         let text = String::from_utf8(json(&totals, "0a", &settings).unwrap()).unwrap();
         assert!(text.contains("\"sum\": 12345678901234567890.1\n"), "{text}");
         assert!(text.contains("\"sum\": null"), "{text}");

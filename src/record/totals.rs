@@ -22,6 +22,8 @@ pub struct Totals {
     pub errors: u64,
     /// Facts of each table: counts, dates, awards, citations.
     pub facts: [u64; 4],
+    /// What of these stands in documents that repeat another.
+    pub repeated: Repeated,
     /// Counts by unit.
     pub units: BTreeMap<String, UnitTotal>,
     /// Awards by kind.
@@ -30,6 +32,15 @@ pub struct Totals {
     pub years: BTreeMap<i16, YearTotal>,
     /// Awards by grantor, as written.
     pub grantors: BTreeMap<String, u64>,
+}
+
+/// Documents that repeat another, and their facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repeated {
+    /// Documents.
+    pub documents: u64,
+    /// Facts of each table: counts, dates, awards, citations.
+    pub facts: [u64; 4],
 }
 
 /// The counts of one unit.
@@ -84,6 +95,13 @@ impl Totals {
         totals
     }
 
+    /// Notes that the document repeats another.
+    #[must_use]
+    pub fn repeating(mut self) -> Self {
+        self.repeated = Repeated { documents: 1, facts: self.facts };
+        self
+    }
+
     /// Leaves only what is true of the document itself, where it repeats another: no sums.
     #[must_use]
     pub fn without_sums(mut self) -> Self {
@@ -109,9 +127,9 @@ impl Totals {
         self.failed += other.failed;
         self.warnings += other.warnings;
         self.errors += other.errors;
-        for (sum, number) in self.facts.iter_mut().zip(other.facts) {
-            *sum += number;
-        }
+        self.repeated.documents += other.repeated.documents;
+        let facts = self.facts.iter_mut().chain(&mut self.repeated.facts);
+        facts.zip(other.facts.into_iter().chain(other.repeated.facts)).for_each(|(sum, more)| *sum += more);
         merge(&mut self.units, other.units, |unit, more| {
             unit.facts += more.facts;
             unit.sum = match (unit.sum, more.sum) {

@@ -1,6 +1,6 @@
 //! The data dictionary, made from the schema.
 
-use super::{AWARD_PREFIX, Field, Kind, SUMMARY, Shape, shapes};
+use super::{AWARD_PREFIX, Field, Kind, Language, SUMMARY, Shape, all_words, shapes};
 
 const HEAD: &str = "\
 # Data dictionary
@@ -32,6 +32,13 @@ need it, a line feed after each row. An empty cell says that nothing is known. N
 no other sign; `--locale vi` writes a decimal comma and semicolons between cells. A cell of type text that begins with `=`, `+`, `-`, `@`, a tab or the end of a line has an
 apostrophe `'` before it, so that no spreadsheet runs it as a formula; JSON has the bare text.
 
+**`--lang vi`** writes the headings of CSV and XLSX in Vietnamese, and in their cells the labels of words and of the keys of `unit`, `kind`
+and `award`; sentences of `problems`, the closing lines of the run and the page are Vietnamese, too. This page gives both names. Everything that
+programs read keeps its keys: names of files, JSON, Parquet, SQLite, the formats of annotation tools, `--rows`, `--columns`
+and `--where` of `solieu tabulate`, which reads either. Keys of bodies and provinces, which [bodies.md](bodies.md) and [provinces.md](provinces.md) name, stay keys.
+`datapackage.json` keeps the names of fields, has the headings as `title`, the labels as `enum` and both as `categories`, and tells a reader to
+pass over the line of headings.
+
 **JSON** has the same names. What is empty in CSV is `null`, and decimals keep every digit. In place of the numbers
 of facts, the object of a document has arrays of that name; a fact in them has all its columns but `doc_id`.
 
@@ -48,29 +55,44 @@ decades `195X`, days without a year `XXXX-07-08`, recurrences `P1Y`, or `unknown
 /// ```
 pub fn dictionary() -> String {
     let sections = shapes().into_iter().map(|table| section(&table));
-    std::iter::once(HEAD.to_owned()).chain(sections).collect()
+    std::iter::once(HEAD.to_owned()).chain(sections).chain([keys()]).collect()
 }
 
 fn section(table: &Shape) -> String {
     let Shape { name, doc, fields } = table;
     let lines: String = fields.iter().map(line).collect();
     let more = if *name == SUMMARY.name { awards() } else { String::new() };
-    format!("\n## {name}\n\nOne row: {doc}.\n\n| column | type | meaning |\n|---|---|---|\n{lines}{more}")
+    let title = Language::Vietnamese.title(name);
+    format!(
+        "\n## {name}\n\n*{title}.* One row: {doc}.\n\n| column | type | Vietnamese | meaning |\n|---|---|---|---|\n{lines}{more}"
+    )
 }
 
 /// The columns of `summary` that depend on the run.
 fn awards() -> String {
     format!(
-        "| `{AWARD_PREFIX}…` | integer | One column for each kind of award that occurs in the run, by its key in \
-         `awards.award`, in the order of the keys: number of such awards. |\n"
+        "| `{AWARD_PREFIX}…` | integer | {} | One column for each kind of award that occurs in the run, by its key in \
+         `awards.award`, in the order of the keys: number of such awards. |\n",
+        Language::Vietnamese.heading(&format!("{AWARD_PREFIX}…"))
     )
 }
 
 fn line(field: &Field) -> String {
     let Field { name, kind, doc } = field;
     let words = match kind {
-        Kind::Word(words) => format!(" One of `{}`.", words.join("`, `")),
+        Kind::Word(words) => {
+            let both = words.iter().map(|word| format!("`{word}` {}", Language::Vietnamese.list_word(word)));
+            format!(" One of {}.", both.collect::<Vec<_>>().join(", "))
+        }
         _ => String::new(),
     };
-    format!("| `{name}` | {} | {doc}{words} |\n", kind.as_str())
+    let heading = Language::Vietnamese.heading(name);
+    format!("| `{name}` | {} | {heading} | {doc}{words} |\n", kind.as_str())
+}
+
+/// The keys of the word lists and what they are called.
+fn keys() -> String {
+    let [_, _, (_, keys)] = all_words();
+    let lines: String = keys.iter().map(|(key, word)| format!("| `{key}` | {word} |\n")).collect();
+    format!("\n## Keys of `unit`, `kind` and `award`\n\n| key | Vietnamese |\n|---|---|\n{lines}")
 }

@@ -1,7 +1,7 @@
 //! A table that the user lays out: rows, columns, a condition, and what is added up.
 
 use super::{Line, Sum};
-use crate::table::{Cell, Field, Kind, Shape, shapes};
+use crate::table::{Cell, Field, Kind, Language, Shape, shapes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands in the cells.
@@ -96,16 +96,18 @@ impl Pivot {
         }
     }
 
-    /// The head of the table and its rows; a combination that does not occur has an empty cell.
-    pub fn finish(&self) -> (Vec<String>, Vec<Vec<Cell<'_>>>) {
+    /// The head of the table and its rows, in a language; a combination that does not occur has an empty cell.
+    pub fn finish(&self, language: Language) -> (Vec<String>, Vec<Vec<Cell<'_>>>) {
         let across: BTreeSet<&str> = self.sums.keys().map(|(_, across)| across.as_str()).collect();
-        let mut head: Vec<String> = self.rows.iter().map(|field| field.name.to_owned()).collect();
+        let label = |field: &Field, text| language.label(field.name, field.kind, text).into_owned();
+        let mut head: Vec<String> =
+            self.rows.iter().map(|field| language.heading(field.name).into_owned()).collect();
         match self.columns {
-            Some(_) => head.extend(across.iter().map(|name| (*name).to_owned())),
+            Some(field) => head.extend(across.iter().map(|name| label(field, name))),
             None => head.push(match &self.value {
-                Value::Facts => "facts".to_owned(),
-                Value::Documents => "documents".to_owned(),
-                Value::Sum(column) => column.clone(),
+                Value::Facts => language.heading("facts").into_owned(),
+                Value::Documents => language.heading("documents").into_owned(),
+                Value::Sum(column) => language.heading(column).into_owned(),
             }),
         }
         let keys: BTreeSet<&Vec<String>> = self.sums.keys().map(|(row, _)| row).collect();
@@ -114,7 +116,8 @@ impl Pivot {
                 let sum = self.sums.get(&(key.clone(), (*across).to_owned()));
                 sum.map_or(Cell::Empty, |sum| self.cell(*sum))
             });
-            key.iter().map(Cell::from).chain(cells).collect()
+            let firsts = key.iter().zip(&self.rows).map(|(text, field)| Cell::from(label(field, text)));
+            firsts.chain(cells).collect()
         });
         (head, rows.collect())
     }
@@ -150,7 +153,7 @@ fn fields(table: &str) -> Box<dyn Iterator<Item = &'static Field>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Line, Pivot, Value};
+    use super::{Cell, Language, Line, Pivot, Value};
 
     fn award(year: i64, award: &'static str, level: &'static str) -> Line<'static> {
         Line(vec![("year", Cell::Integer(year)), ("award", award.into()), ("grantor_level", level.into())])
@@ -166,13 +169,15 @@ mod tests {
             &[
                 award(2020, "flag", "province"),
                 award(2020, "flag", "state"),
-                award(2019, "order", "province"),
+                award(2019, "medal", "province"),
             ],
         );
         pivot.add("awards", &[award(2020, "flag", "province")]);
         pivot.add("counts", &[award(2020, "flag", "province")]);
-        let (head, rows) = pivot.finish();
-        assert_eq!(head, ["year", "flag", "order"]);
+        let (vietnamese, _) = pivot.finish(Language::Vietnamese);
+        assert_eq!(vietnamese, ["Năm", "flag", "huy chương"]);
+        let (head, rows) = pivot.finish(Language::English);
+        assert_eq!(head, ["year", "flag", "medal"]);
         let shown: Vec<Vec<String>> =
             rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
         assert_eq!(shown, [["2019", "", "1"], ["2020", "2", ""]]);

@@ -1,7 +1,7 @@
 //! The rows of a run, read back from its folder.
 
 use super::Line;
-use crate::table::{Cell, Kind, shapes};
+use crate::table::{Cell, Kind, column_named, shapes, unlabelled};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -119,19 +119,21 @@ fn table(
         file.fill_buf()?.split(|byte| *byte == b'\n').next().is_some_and(|head| head.contains(&b';'));
     let mut reader =
         csv::ReaderBuilder::new().delimiter(if semicolon { b';' } else { b',' }).from_reader(file);
-    let heads: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
     let kinds: HashMap<&str, Kind> = shapes()
         .iter()
         .filter(|shape| shape.name == name)
         .flat_map(|shape| shape.fields.iter().map(|field| (field.name, field.kind)))
         .collect();
+    // Headings can be Vietnamese.
+    let named = |head: &str| column_named(head, kinds.keys().copied()).unwrap_or(head).to_owned();
+    let heads: Vec<String> = reader.headers()?.iter().map(named).collect();
     let (mut rows, mut document): (Vec<Line<'_>>, String) = (Vec::new(), String::new());
     for record in reader.records() {
         let record = record?;
         let cells = heads.iter().zip(&record).filter(|(_, text)| !text.is_empty());
         let line = Line(
             cells
-                .map(|(head, text)| (head.as_str(), cell(kinds.get(head.as_str()), text, semicolon)))
+                .map(|(head, text)| (head.as_str(), cell(head, kinds.get(head.as_str()), text, semicolon)))
                 .collect(),
         );
         let id = line.text("doc_id");
@@ -151,7 +153,8 @@ fn table(
 }
 
 /// A cell as the schema has it; where columns are parted by `;`, decimals have a comma.
-fn cell(kind: Option<&Kind>, text: &str, comma: bool) -> Cell<'static> {
+fn cell(name: &str, kind: Option<&Kind>, text: &str, comma: bool) -> Cell<'static> {
+    let text = kind.map_or(text, |kind| unlabelled(name, *kind, text));
     match kind {
         Some(Kind::Integer | Kind::Decimal) if comma => number_cell(&text.replace(',', ".")),
         Some(Kind::Integer | Kind::Decimal) => number_cell(text),

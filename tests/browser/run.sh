@@ -21,6 +21,13 @@ trap 'rm -rf "$work"' EXIT
 "$solieu" extract "$root/fixtures/documents" -o "$work/fixtures" --format csv,jsonl,html >/dev/null
 node "$here/fixtures.mjs" "$solieu" "$work/fixtures"
 
+cp -r "$root/fixtures/documents" "$work/twice-in"
+{ cat "$root/fixtures/documents/emulation/tong-ket-thi-dua.txt"; echo "Tin và ảnh: Ban biên tập"; } >"$work/twice-in/emulation/z.txt"
+cp "$root/fixtures/documents/congress/dai-hoi.txt" "$work/twice-in/congress/z.txt"
+"$solieu" extract "$work/twice-in" -o "$work/once" --format jsonl,html --lang vi >/dev/null
+"$solieu" extract "$work/twice-in" -o "$work/all" --format jsonl,html --keep-duplicates >/dev/null
+node "$here/repeats.mjs" "$work/once" "$work/all"
+
 node "$here/generate.mjs" hostile "$work/hostile-in"
 "$solieu" extract "$work/hostile-in" -o "$work/hostile" --format html >/dev/null 2>&1 || [ $? -eq 1 ] # one of them is empty
 node "$here/hostile.mjs" "$work/hostile"

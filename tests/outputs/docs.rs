@@ -1,4 +1,5 @@
 //! The commands of the documentation, run as they stand.
+#![cfg(unix)]
 
 use super::other::python;
 use assert_cmd::Command;
@@ -7,6 +8,8 @@ use std::path::Path;
 fn run(page: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().unwrap();
+    let solieu = assert_cmd::cargo::cargo_bin("solieu");
+    std::os::unix::fs::symlink(root.join("fixtures"), folder.path().join("fixtures")).unwrap();
     let mut extract = Command::cargo_bin("solieu").unwrap();
     let formats = "csv,jsonl,parquet,xlsx,sqlite";
     let done = extract
@@ -15,7 +18,9 @@ fn run(page: &str) {
         .arg(root.join("fixtures/documents"))
         .assert();
     assert!(matches!(done.get_output().status.code(), Some(0 | 1)));
-    python("docs.py", &[root.join("docs").join(page).to_str().unwrap(), folder.path().to_str().unwrap()]);
+    let page = root.join("docs").join(page);
+    let arguments = [page.as_path(), folder.path(), &solieu].map(|path| path.to_str().unwrap());
+    python("docs.py", &arguments);
 }
 
 #[test]

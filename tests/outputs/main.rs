@@ -4,6 +4,7 @@
 mod docs;
 mod exchange;
 mod formats;
+mod language;
 mod other;
 mod package;
 mod page;

@@ -28,12 +28,19 @@ pub(crate) fn python(script: &str, arguments: &[&str]) {
 
 /// Documents that are hard to keep apart: empty ones, broken ones, and texts that look like something else.
 pub(crate) fn hard() -> Case {
+    let case = Case::new(&hard_documents());
+    case.run();
+    case
+}
+
+/// The documents of [`hard`].
+pub(crate) fn hard_documents() -> [(&'static str, &'static [u8]); 9] {
     let formula = "=SUM(A1) có 16 kế hoạch, 1.200.000,05 đồng".as_bytes();
     let numbers =
         "Lợi nhuận âm 1.990 tỷ đồng; vốn 79.228.162.514.264.337 đồng, từ 10 đến 15 mô hình, đạt 28/30 xã.";
     let quotes =
         "Ban nói \"tốt\",\trồi 𝟓 😀\r\nban hành Quyết định số 1034/QĐ-UBND ngày 30/6/2020; ngày 2/9/1890.";
-    let case = Case::new(&[
+    [
         ("a.txt", PLANS),
         ("2020/b.txt", AWARD),
         ("c.txt", NOTHING),
@@ -43,9 +50,7 @@ pub(crate) fn hard() -> Case {
         ("g.txt", quotes.as_bytes()),
         ("h.txt", b"c\xC3 16 k\xE1\xBA"),
         ("i.txt", b""),
-    ]);
-    case.run();
-    case
+    ]
 }
 
 fn compared(case: &Case, format: &str) {

@@ -3,7 +3,8 @@
 use super::{AWARD, Case, PLANS, Row, cells};
 use assert_cmd::Command;
 use solieu::batch::{self, Plan};
-use solieu::output::Format;
+use solieu::output::{Format, Locale};
+use solieu::table::Language;
 
 const REPORT: &str = "Năm 2020, Ban Dân vận huyện đã ban hành 16 kế hoạch và 4 hướng dẫn về công tác dân vận. \
     Toàn huyện có 2.833 mô hình, trong đó có 468 mô hình hiệu quả. Số vụ khiếu nại giảm 47 vụ so với năm trước. \
@@ -46,7 +47,15 @@ fn a_document_that_repeats_another_is_marked_and_counted_once() {
     let case = run(&documents, false);
     assert_eq!(repeats(&case), ["", "a.txt", "a.txt"]);
     assert_eq!(cells(&unit(&case, "model"), ["facts", "documents", "sum"]), ["2", "1", "2833"]);
-    assert_eq!(case.json("summary.json")["by_unit"]["model"]["sum"], 2833);
+    let whole = case.json("summary.json");
+    assert_eq!(
+        (&whole["by_unit"]["model"]["sum"], &whole["documents"]["repeated"]),
+        (&2833.into(), &2.into())
+    );
+    assert_eq!(
+        whole["facts_of_repeated"]["counts"].as_u64().unwrap() * 3,
+        whole["facts"]["counts"].as_u64().unwrap() * 2
+    );
     assert_eq!(case.rows("counts").iter().filter(|row| row["unit"] == "plan").count(), 3);
     let lines = case.json("facts.json");
     assert_eq!(
@@ -94,6 +103,29 @@ fn a_free_table_is_the_same_from_lines_and_from_csv() {
     assert_eq!(from_lines[2], "unit,documents\nmodel,2\n");
     std::fs::remove_file(case.out().join("facts.jsonl")).unwrap();
     assert_eq!(lines(), from_lines);
+    // The files speak Vietnamese; the table is asked for by keys, and is the same.
+    let plan = Plan { language: Some(Language::Vietnamese), locale: Locale::Vi, ..case.plan() };
+    batch::run(&plan, &|_| {}).unwrap();
+    std::fs::remove_file(case.out().join("facts.jsonl")).unwrap();
+    assert_eq!(lines(), from_lines);
+    let vietnamese =
+        tabulate(&case, &["awards", "--rows", "year,status", "--columns", "award", "--lang", "vi"]);
+    assert!(
+        vietnamese.starts_with("Năm,Tình trạng,bằng khen\n") && vietnamese.contains("2020,đã tặng,1\n"),
+        "{vietnamese}"
+    );
+}
+
+#[test]
+fn a_table_in_a_file_opens_in_a_spreadsheet_and_one_behind_a_pipe_is_bare() {
+    let case = run(&[("a.txt", REPORT)], false);
+    let file = case.folder.path().join("x.csv");
+    let by = ["counts", "--rows", "unit", "--where", "unit=model", "--sum", "value", "--locale", "vi"];
+    tabulate(&case, &[&by[..], &["-o", file.to_str().unwrap()]].concat());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "\u{feff}unit;value\nmodel;2833\n");
+    tabulate(&case, &[&by[..], &["--no-bom", "-o", file.to_str().unwrap()]].concat());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "unit;value\nmodel;2833\n");
+    assert_eq!(tabulate(&case, &by), "unit;value\nmodel;2833\n");
 }
 
 #[test]

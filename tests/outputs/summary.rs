@@ -56,7 +56,7 @@ fn the_whole_run_is_summed_up() {
     let whole = case.json("summary.json");
     assert_eq!(whole["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(whole["lexicon"].as_str().map(str::len), Some(64));
-    assert_eq!(whole["documents"], json!({ "read": 3, "partial": 0, "failed": 1 }));
+    assert_eq!(whole["documents"], json!({ "read": 3, "partial": 0, "failed": 1, "repeated": 0 }));
     assert_eq!(whole["problems"], json!({ "warnings": 0, "errors": 1 }));
     assert_eq!(whole["by_unit"]["plan"], json!({ "facts": 2, "sum": 32 }));
     assert_eq!(whole["by_award"], json!({ "certificate_of_merit": 1 }));
@@ -72,6 +72,6 @@ fn settings_are_those_that_shape_the_files() {
     let settings = case.json("summary.json")["settings"].clone();
     assert_eq!(
         settings,
-        json!({ "formats": ["brat", "csv", "html", "json", "jsonl", "label-studio", "parquet", "sqlite", "w3c-annotation", "xlsx"], "bom": true, "max_bytes": 67_108_864, "document_date": null, "min_confidence": "weak" })
+        json!({ "formats": ["brat", "csv", "html", "json", "jsonl", "label-studio", "parquet", "sqlite", "w3c-annotation", "xlsx"], "bom": true, "locale": "en", "lang": null, "keep_duplicates": false, "max_bytes": 67_108_864, "document_date": null, "min_confidence": "weak" })
     );
 }

@@ -12,14 +12,16 @@ mod tally;
 use super::draft::Draft;
 use super::summary::Settings;
 use crate::error::{Error, Problem};
-use crate::record::{Record, Totals};
+use crate::record::{Document, Record, Totals};
 use crate::table::{
-    AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, Field, Kind, PROBLEMS, SUMMARY, Shape, shapes,
+    AWARDS, CITATIONS, COUNTS, DATES, DOCUMENTS, Field, Kind, Language, PROBLEMS, SUMMARY, Shape, all_words,
+    shapes,
 };
 use encode::{array, json};
 use place::Place;
 use sample::{Kept, Sample, rank};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::io;
 use tally::Tally;
 
@@ -54,12 +56,10 @@ impl Part {
     pub(super) fn of(record: &Record, bar: u64) -> io::Result<Self> {
         let origin = &record.document.origin;
         let rank = rank(&origin.doc_id);
-        let mut index = Vec::new();
-        encode::row(&DOCUMENTS, &record.document, |name| !APART.contains(&name), &mut index)?;
         let text = record.text.as_deref().filter(|text| rank < bar && text.len() < TEXTS / 8);
         Ok(Self {
             rank,
-            index,
+            index: indexed(&record.document)?,
             body: text.map(|text| body(record, text)).transpose()?,
             problems: problems(&record.problems)?,
             sha256: origin.sha256.clone(),
@@ -67,10 +67,26 @@ impl Part {
         })
     }
 
+    /// Writes in that the document repeats another; its facts are counted again only where that is asked for.
+    pub(super) fn mark(&mut self, document: &Document, keep_duplicates: bool) -> io::Result<()> {
+        self.index = indexed(document)?;
+        if !keep_duplicates {
+            self.tally = Tally::default();
+        }
+        Ok(())
+    }
+
     /// How many bytes it holds.
     pub(super) fn len(&self) -> usize {
         self.index.len() + self.body.as_ref().map_or(0, Vec::len)
     }
+}
+
+/// The row of the index: the columns of a document that do not stand with its text.
+fn indexed(document: &Document) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    encode::row(&DOCUMENTS, document, |name| !APART.contains(&name), &mut out)?;
+    Ok(out)
 }
 
 /// The columns apart, the text and the facts of a document, as members of an object that is still open.
@@ -90,10 +106,18 @@ fn body(record: &Record, text: &str) -> io::Result<Vec<u8>> {
     Ok(out)
 }
 
+/// The rows of problems, each with what happened and where in Vietnamese behind its columns.
 fn problems(problems: &[Problem]) -> io::Result<Vec<Vec<u8>>> {
-    let row = |problem| {
+    let row = |problem: &Problem| {
         let mut out = Vec::new();
-        encode::row(&PROBLEMS, problem, |_| true, &mut out).map(|()| out)
+        encode::row(&PROBLEMS, problem, |_| true, &mut out)?;
+        out.pop();
+        for sentence in [&problem.what, &problem.place] {
+            out.push(b',');
+            json(&Language::Vietnamese.message(sentence), &mut out)?;
+        }
+        out.push(b']');
+        Ok(out)
     };
     problems.iter().take(PROBLEMS_LISTED).map(row).collect()
 }
@@ -168,6 +192,7 @@ impl Page {
             "room": { "index": INDEX, "texts": TEXTS, "problems": PROBLEMS_LISTED },
             "held": { "index": index.len(), "texts": texts.len(), "problems": self.problems.len() },
             "tables": shapes().iter().filter(|shape| shape.name != SUMMARY.name).map(table).collect::<Vec<_>>(),
+            "words": all_words().into_iter().collect::<BTreeMap<_, _>>(),
             "totals": self.tally.seal(totals),
         });
         let (head, foot) = shell::around();

@@ -49,6 +49,8 @@ impl Tally {
             read: totals.read,
             partial: totals.partial,
             failed: totals.failed,
+            repeated: totals.repeated.documents,
+            repeated_facts: totals.repeated.facts,
             warnings: totals.warnings,
             errors: totals.errors,
         }
@@ -65,6 +67,8 @@ pub(super) struct Sealed<'a> {
     read: u64,
     partial: u64,
     failed: u64,
+    repeated: u64,
+    repeated_facts: [u64; 4],
     warnings: u64,
     errors: u64,
 }

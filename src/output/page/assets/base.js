@@ -39,15 +39,12 @@ const store = {
 
 const LANGUAGES = { vi: "Tiếng Việt", en: "English" };
 
-let language = store.get("solieu.language");
-if (!(language in LANGUAGES)) language = /^en/i.test(navigator.language || "") ? "en" : "vi";
-
+let language = "vi";
 let numbers;
 let words;
 
 function setLanguage(code) {
   language = code;
-  store.set("solieu.language", code);
   document.documentElement.lang = code;
   numbers = new Intl.NumberFormat(code === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 6 });
   words = new Intl.Collator(code, { numeric: true, sensitivity: "base" });
@@ -65,12 +62,13 @@ function say(key, values = {}) {
 
 const plain = (key) => key.replace(/_/g, " ");
 const capital = (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-const columnName = (name) => capital((language === "vi" && COLUMN_NAMES[name]) || plain(name));
+const own = (names, name) => (Object.hasOwn(names, name) ? names[name] : null);
+const columnName = (name) => capital((language === "vi" && own(run.words.columns, name)) || plain(name));
 
 // A key of the data as a reader says it.
 function valueName(value) {
   if (value === null || value === undefined) return "";
-  return (language === "vi" && VALUE_NAMES[value]) || plain(String(value));
+  return (language === "vi" && (own(run.words.keys, value) ?? own(run.words.lists, value))) || plain(String(value));
 }
 
 // A number of the data, which may have more digits than a float.

@@ -11,7 +11,7 @@ const KIND_OF = { counts: "unit", dates: "kind", awards: "award", citations: "ki
 
 // Columns that the program knows about a fact, and no reader corrects.
 const OF_PROGRAM = {
-  names: new Set(["fact_id", "part_of", "rule", "line", "column", "quote", "confidence", "start", "end", "first_day", "last_day"]),
+  names: new Set(["fact_id", "part_of", "rule", "line", "column", "quote", "confidence", "start", "end", "page", "paragraph", "first_day", "last_day"]),
   // What it finds out about a body by its name.
   has(name) {
     return this.names.has(name) || /_(body|level|province)$/.test(name);
@@ -55,6 +55,11 @@ class Doc {
 
   get agency() {
     return this.get("agency") || this.get("issuer") || "";
+  }
+
+  // The identity of the document that it repeats.
+  get repeats() {
+    return this.get("duplicate_of");
   }
 
   get year() {
@@ -205,6 +210,9 @@ function headline(family, get) {
 const docs = read("index").map((row) => new Doc(row));
 const docAt = new Map(docs.map((doc) => [doc.at, doc]));
 const docById = new Map(docs.map((doc) => [doc.id, doc]));
+const anyRepeats = run.totals.repeated > 0;
+// Unless sums were to count them, facts of a document that repeats another are not counted again.
+const counts = (doc) => run.settings.keep_duplicates || !doc.repeats;
 const facts = [];
 const factById = new Map();
 

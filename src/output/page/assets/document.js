@@ -7,6 +7,7 @@ function documentView([id, key]) {
     backLink(),
     h("h1", { tabindex: -1 }, doc.title),
     h("p", { class: "note" }, [doc.agency, doc.get("published") ?? doc.get("signed"), doc.id].filter(Boolean).join(" · ")),
+    repeatLinks(doc),
     aboutDocument(doc),
   ];
   if (doc.text === null) return [...head, h("p", { class: "empty" }, say("noText"))];
@@ -14,6 +15,17 @@ function documentView([id, key]) {
   desk.draw();
   if (key) desk.first = key;
   return [...head, h("div", { class: "desk" }, desk.sheet, desk.panel)];
+}
+
+// The way to the document that this one repeats, or to those that repeat this one.
+function repeatLinks(doc) {
+  const link = (other) => h("a", { href: linkTo(other) }, other.id);
+  if (doc.repeats) {
+    const original = docById.get(doc.repeats);
+    return h("p", { class: "notice" }, say("repeatsOther"), " ", original ? link(original) : doc.repeats, ". ", say(counts(doc) ? "counted" : "notCounted"));
+  }
+  const copies = docs.filter((other) => other.repeats === doc.id);
+  return copies.length > 0 && h("p", { class: "note" }, say("repeatedBy"), ": ", copies.map((copy, at) => [at > 0 && ", ", link(copy)]));
 }
 
 const backLink = () => h("p", { class: "back" }, h("a", { href: lastList, id: "back" }, `← ${say("back")}`));

@@ -8,7 +8,8 @@ function documentsView(params) {
     { name: "year", label: say("year"), options: options(tallied(docs, (doc) => doc.year).reverse()), test: (doc, value) => doc.year === value },
     { name: "agency", label: say("agency"), options: options(tallied(docs, (doc) => doc.agency)), test: (doc, value) => doc.agency === value },
     { name: "status", label: say("status"), options: options(tallied(docs, (doc) => doc.get("status")), valueName), test: (doc, value) => doc.get("status") === value },
-  ];
+    repeatsFilter("all", (doc) => doc),
+  ].filter(Boolean);
   const refresh = () => results.replaceChildren(...documentResults(params, filters, refresh));
   const change = (name) => (value) => {
     setParameter(params, name, value);
@@ -20,7 +21,7 @@ function documentsView(params) {
     h("form", { class: "sieve", role: "search", onsubmit: (event) => event.preventDefault() },
       entryField(say("search"), params.get("q") ?? "", say("searchDocuments"), change("q"), { type: "search", "data-search": true }),
       filterBox(filters.some(({ name }) => params.has(name)),
-        filters.map(({ name, label, options: pairs }) => choice(label, params.get(name) ?? "", pairs, change(name))))),
+        filters.map((filter) => choice(filter.label, setting(params, filter), filter.options, change(filter.name))))),
     results,
   ];
 }
@@ -28,7 +29,7 @@ function documentsView(params) {
 function documentResults(params, filters, refresh) {
   const match = params.get("q") ? matcher(params.get("q")) : null;
   let rows = docs.filter((doc) => (!match || match(doc.haystack)) &&
-    filters.every(({ name, test }) => !params.get(name) || test(doc, params.get(name))));
+    filters.every((filter) => !setting(params, filter) || filter.test(doc, setting(params, filter))));
   const [name, direction] = (params.get("sort") ?? "").split(".");
   const valueOf = { __proto__: null, document: (doc) => doc.title, year: (doc) => Number(doc.year) || null, agency: (doc) => doc.agency, status: (doc) => doc.get("status") }[name]
     ?? (FAMILIES.includes(name) && ((doc) => doc.get(name)));
@@ -47,7 +48,7 @@ function documentRow(doc) {
   return h("tr", {},
     h("th", { scope: "row", "data-label": say("document") },
       h("a", { href: linkTo(doc) }, doc.title),
-      h("small", {}, [number && `${valueName(doc.get("kind"))} ${number}`, doc.id].filter(Boolean).join(" · "))),
+      h("small", {}, [number && `${valueName(doc.get("kind"))} ${number}`, doc.id].filter(Boolean).join(" · ")), repeatNote(doc)),
     h("td", { "data-label": say("year"), class: "tight" }, doc.year),
     h("td", { "data-label": say("agency") }, doc.agency),
     FAMILIES.map((family) => h("td", { "data-label": say(family), class: "n" }, doc.get(family) === null ? "" : numbers.format(doc.get(family)))),

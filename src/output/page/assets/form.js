@@ -8,7 +8,7 @@ function knownKeys(family, name) {
   const seen = new Set(facts.filter((fact) => fact.family === family).map((fact) => fact.kind).filter(Boolean));
   if (name === "unit" || family === "citations") for (const unit of DOCUMENT_UNITS) seen.add(unit);
   if (name === "unit") for (const unit of ["person", "household", "collective", "individual", "award", "percent", "VND", "other"]) seen.add(unit);
-  if (family === "awards") for (const key of Object.keys(VALUE_NAMES)) if (/_(order|prize|title|medal|soldier|worker|flag|hero|mother|unit)$|^(medal|badge|prize|certificate_|(advanced|excellent)_)/.test(key)) seen.add(key);
+  if (family === "awards") for (const key of Object.keys(run.words.keys)) if (/_(order|prize|title|medal|soldier|worker|flag|hero|mother|unit)$|^(medal|badge|prize|certificate_|(advanced|excellent)_)/.test(key)) seen.add(key);
   return [...seen].sort(words.compare);
 }
 

@@ -69,8 +69,17 @@ function frame(name) {
   showNotices();
 }
 
+// The language that the run asked for is that of its page alone; else the choice holds for all pages.
+const LANGUAGE_KEPT = run.settings.lang ? `solieu.language.${run.hash}` : "solieu.language";
+
+function firstLanguage() {
+  const wanted = [store.get(LANGUAGE_KEPT), run.settings.lang, /^en/i.test(navigator.language || "") ? "en" : "vi"];
+  return wanted.find((code) => code && Object.hasOwn(LANGUAGES, code));
+}
+
 function switchTo(code) {
   setLanguage(code);
+  store.set(LANGUAGE_KEPT, code);
   render({ quiet: true });
   byId("lang").querySelector("[aria-pressed=true]").focus();
 }
@@ -92,7 +101,7 @@ function announceLoud(text) {
   byId("notices").prepend(h("p", { class: "notice" }, text));
 }
 
-setLanguage(language);
+setLanguage(firstLanguage());
 marks.load();
 addEventListener("hashchange", () => render());
 document.addEventListener("selectionchange", () => onSelection());

@@ -4,7 +4,7 @@ let restCountsAsRight = true;
 
 function reviewView() {
   const touched = marks.documents();
-  const next = docs.find((doc) => doc.text !== null && !marks.done.has(doc.id) && doc.facts.length);
+  const next = docs.find((doc) => doc.text !== null && counts(doc) && !marks.done.has(doc.id) && doc.facts.length);
   return [
     h("h1", { tabindex: -1 }, say("review")),
     h("p", { class: "lead" }, say("reviewLead")),

@@ -10,8 +10,12 @@ function summaryView() {
     tile(totals.read, say("readDocuments"), "#/documents", [
       totals.partial > 0 && say("partly", { n: totals.partial }),
       totals.failed > 0 && say("notRead", { n: totals.failed }),
+      totals.repeated > 0 && say("repeated", { n: totals.repeated }),
     ].filter(Boolean).join(" · ")),
-    ...FAMILIES.map((family, index) => tile(totals.facts[index], say(family), `#/facts?family=${family}`, "", family)),
+    ...FAMILIES.map((family, index) => {
+      const again = run.settings.keep_duplicates ? 0 : totals.repeated_facts[index];
+      return tile(totals.facts[index] - again, say(family), `#/facts?family=${family}`, again > 0 && say("inRepeats", { n: again }), family);
+    }),
   ];
   return [
     h("h1", { tabindex: -1 }, say("summary")),
@@ -155,6 +159,11 @@ function problemsList() {
   const all = run.totals.errors + run.totals.warnings;
   if (!all) return null;
   const { columns } = schema.get("problems");
+  // Behind its columns a row has its sentences in Vietnamese.
+  const said = (row, column, at) => {
+    const spoken = ["what", "where"].indexOf(column.name);
+    return language === "vi" && spoken >= 0 ? row[columns.length + spoken] : row[at];
+  };
   const cell = (column, raw) => {
     const value = cellOf(column, raw) ?? "";
     if (column.name === "document" && docById.has(value)) return h("a", { href: linkTo(docById.get(value)) }, value);
@@ -165,6 +174,6 @@ function problemsList() {
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("problems") },
       h("table", { class: "rows" },
         h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, columnName(column.name))))),
-        h("tbody", {}, rows.map((row) => h("tr", {}, columns.map((column, at) => h("td", { "data-label": columnName(column.name) }, cell(column, row[at])))))))),
+        h("tbody", {}, rows.map((row) => h("tr", {}, columns.map((column, at) => h("td", { "data-label": columnName(column.name) }, cell(column, said(row, column, at))))))))),
     all > rows.length && h("p", { class: "note" }, say("problemsMore", { n: all - rows.length })));
 }

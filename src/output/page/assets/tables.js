@@ -37,8 +37,19 @@ function tallied(items, valueOf) {
 const options = (pairs, name = (value) => value) => [["", say("all")],
   ...pairs.map(([value, n]) => [String(value), `${name(value)} (${numbers.format(n)})`])];
 
+// Chooses whether documents that repeat another are seen; null where none does.
+const repeatsFilter = (initial, docOf) => anyRepeats && {
+  name: "repeats", label: say("repeats"), initial,
+  options: [["once", say("once")], ["all", say("all")], ["only", say("onlyRepeats")]],
+  test: (item, value) => value === "all" || (value === "only") === Boolean(docOf(item).repeats),
+};
+
+// What a filter is set to; empty lets everything through.
+const setting = (params, { name, initial = "" }) => params.get(name) ?? initial;
+
 // The filters that the facts know; each has a label, its choices, and a test.
-function factFilters(family, among) {
+function factFilters(family, all) {
+  const among = all.filter((fact) => counts(fact.doc));
   const column = schema.get(family || "counts").columns.find(({ name }) => name === "confidence");
   const select = (name, label, pairs, test, shown) => ({ name, label, options: options(pairs, shown), test });
   const filters = [
@@ -60,7 +71,7 @@ function factFilters(family, among) {
     options: [["", say("all")], ["none", say("unmarked")], ...VERDICTS.map((verdict) => [verdict, say(verdict)])],
     test: (fact, value) => (marks.verdict(fact) || "none") === value,
   });
-  return filters;
+  return [...filters, repeatsFilter(run.settings.keep_duplicates ? "all" : "once", (fact) => fact.doc)].filter(Boolean);
 }
 
 const PREFERRED = "solieu.columns";
@@ -127,7 +138,7 @@ function factsView(params) {
     h("form", { class: "sieve", role: "search", onsubmit: (event) => event.preventDefault() },
       entryField(say("search"), params.get("q") ?? "", say("searchHint"), change("q"), { type: "search", "data-search": true }),
       filterBox(filters.some(({ name }) => params.has(name)),
-        filters.map(({ name, label, options: pairs }) => choice(label, params.get(name) ?? "", pairs, change(name))),
+        filters.map((filter) => choice(filter.label, setting(params, filter), filter.options, change(filter.name))),
         entryField(say("document"), params.get("doc") ?? "", say("documentHint"), change("doc"), { type: "search" }))),
     family && columnChooser(family, own, refresh),
     results,
@@ -136,7 +147,7 @@ function factsView(params) {
 
 // The facts that pass every filter.
 function passing(params, among, filters) {
-  const tests = filters.filter(({ name }) => params.get(name)).map(({ name, test }) => (fact) => test(fact, params.get(name)));
+  const tests = filters.filter((filter) => setting(params, filter)).map((filter) => (fact) => filter.test(fact, setting(params, filter)));
   if (params.get("doc")) {
     const match = matcher(params.get("doc"));
     tests.push((fact) => match(fact.doc.haystack));
@@ -208,7 +219,8 @@ function factResults(params, family, among, filters, own, refresh) {
       head("document", say("document")),
       head("rule", say("rule")))),
     h("tbody", {}, pageOf(params, rows).map((fact) => factRow(fact, family, shown))));
-  return paged(params, rows, among.length, say("found", { n: rows.length }), table, refresh);
+  const whole = passing(new URLSearchParams(), among, filters).length;
+  return paged(params, rows, whole, say("found", { n: rows.length }), table, refresh);
 }
 
 const pageOf = (params, rows) => {
@@ -242,6 +254,9 @@ function paged(params, rows, all, found, table, refresh) {
     pager,
   ].filter(Boolean);
 }
+
+// Says of a document that it repeats another.
+const repeatNote = (doc) => doc.repeats && h("small", { class: "repeat" }, `≈ ${columnName("duplicate_of")} ${doc.repeats}`);
 
 const badge = (family) => h("span", { class: `badge f-${family}` }, say(family));
 
@@ -282,6 +297,6 @@ function factRow(fact, family, shown) {
     shown.map((column) => cell(columnName(column.name), { class: ["integer", "decimal"].includes(column.kind) && "n" }, shownCell(column, fact.get(column.name)))),
     !family && cell(say("year"), { class: "tight" }, fact.year),
     cell(say("sentence"), { class: "long" }, sentence(fact)),
-    cell(say("document"), { class: "doc" }, h("a", { href: linkTo(fact.doc), title: fact.doc.title }, fact.doc.title), fact.doc.agency && h("small", {}, fact.doc.agency)),
+    cell(say("document"), { class: "doc" }, h("a", { href: linkTo(fact.doc), title: fact.doc.title }, fact.doc.title), fact.doc.agency && h("small", {}, fact.doc.agency), repeatNote(fact.doc)),
     cell(say("rule"), { class: "rule" }, h("code", {}, fact.rule)));
 }

@@ -1,4 +1,4 @@
-// Words of the page: [Vietnamese, English]. Keys of the data have Vietnamese names here; in English they speak for themselves.
+// Words of the page: [Vietnamese, English]. What columns and keys of the data are called comes with the data.
 
 const SAID = {
   __proto__: null,
@@ -18,6 +18,15 @@ const SAID = {
   readDocuments: ["văn bản đã đọc", "documents read"],
   partly: ["{n} đọc một phần", "{n} read in part"],
   notRead: ["{n} không đọc được", "{n} not read"],
+  repeats: ["Bản trùng", "Repeats"],
+  once: ["Một lần", "Once"],
+  onlyRepeats: ["Chỉ bản trùng", "Repeats only"],
+  repeated: ["{n} trùng văn bản khác", "{n} repeat another"],
+  inRepeats: ["+ {n} trong văn bản trùng", "+ {n} in repeats"],
+  repeatsOther: ["Văn bản này trùng với", "This document repeats"],
+  notCounted: ["Các tổng không tính lại nó.", "Sums do not count it again."],
+  counted: ["Các tổng vẫn tính cả nó.", "Sums count it, too."],
+  repeatedBy: ["Trùng lại trong", "Repeated by"],
   heldSome: [
     "Trang này giữ {texts} trên {all} văn bản kèm nguyên văn và dữ kiện (tối đa {room} MB), chọn đều trong cả đợt; danh mục có {index} văn bản. Biểu đồ và số tổng tính trên toàn bộ. Dữ liệu đầy đủ nằm trong các tệp cạnh trang này.",
     "This page holds {texts} of {all} documents with their text and facts (up to {room} MB), an even sample of the run; the index lists {index}. Charts and totals cover the whole run. The files beside this page hold everything.",
@@ -143,56 +152,6 @@ const SAID = {
   exported: ["Đã xuất {n} văn bản.", "{n} documents exported."],
   problemsMore: ["và {n} vấn đề khác trong problems.csv", "and {n} more in problems.csv"],
   madeBy: ["solieu {version} · bảng từ {lexicon} · đợt {hash}", "solieu {version} · lexicon {lexicon} · run {hash}"],
-};
-
-// Names of columns and of the words in them, in Vietnamese.
-const COLUMN_NAMES = {
-  __proto__: null,
-  fact_id: "mã", doc_id: "văn bản", rule: "quy tắc", start: "từ ký tự", end: "đến ký tự", line: "dòng", column: "cột",
-  quote: "câu", confidence: "độ tin cậy", value: "giá trị", value_max: "giá trị lớn nhất", total: "trên tổng",
-  qualifier: "mức", measure: "đại lượng", unit: "đơn vị", noun: "danh từ", per: "trên mỗi", phrase: "cụm từ",
-  direction: "chiều", part_of: "thuộc về", period: "kỳ", kind: "loại", resolved: "ngày đầy đủ", first_day: "ngày đầu",
-  last_day: "ngày cuối", role: "vai trò", award: "hình thức", name: "tên", rank: "hạng", grantor: "nơi tặng",
-  recipient: "được tặng", quantity: "số lượng", recipient_unit: "đối tượng", year: "năm", reason: "lý do",
-  status: "tình trạng", number: "số hiệu", date: "ngày", issuer: "nơi ban hành", source: "nguồn", sha256: "SHA-256",
-  media_type: "kiểu tệp", encoding: "bảng mã", chars: "số ký tự", title: "tiêu đề", section: "chuyên mục",
-  published: "ngày đăng", author: "tác giả", agency: "cơ quan", place: "nơi ký", signed: "ngày ký", counts: "số lượng",
-  dates: "thời gian", awards: "khen thưởng", citations: "viện dẫn", warnings: "cảnh báo", document: "văn bản",
-  grantor_body: "cơ quan tặng", grantor_level: "cấp tặng", grantor_province: "tỉnh của nơi tặng",
-  recipient_body: "cơ quan được tặng", recipient_level: "cấp được tặng", recipient_province: "tỉnh của nơi được tặng",
-  issuer_body: "cơ quan ban hành", issuer_level: "cấp ban hành", issuer_province: "tỉnh của nơi ban hành", province: "tỉnh",
-  pinpoint: "điều khoản", refers_to: "chỉ đến", dated: "ngày làm mốc", metadata_fields: "cột từ siêu dữ liệu",
-  kept: "cột mang theo", stage: "bước", code: "mã", severity: "mức độ", what: "việc gì", where: "ở đâu",
-};
-
-const VALUE_NAMES = {
-  __proto__: null,
-  exact: "đúng", approximate: "khoảng", more_than: "hơn", at_least: "ít nhất", less_than: "dưới", at_most: "không quá",
-  count: "số đếm", percent: "phần trăm", money: "tiền", duration: "thời lượng", physical: "đo lường", ratio: "tỷ lệ",
-  increase: "tăng", decrease: "giảm", datetime: "ngày giờ", date: "ngày", month: "tháng", quarter: "quý",
-  half: "nửa năm", year: "năm", range: "khoảng", set: "lặp lại", relative: "tương đối", published: "ngày đăng",
-  signed: "ngày ký", award: "khen thưởng", period: "kỳ", event: "sự kiện", granted: "đã tặng", proposed: "đề nghị",
-  planned: "phấn đấu", ok: "đọc đủ", partial: "đọc một phần", failed: "không đọc được", warning: "cảnh báo",
-  error: "lỗi", read: "đọc", decode: "giải mã", extract: "rút dữ kiện", resolution: "nghị quyết", directive: "chỉ thị",
-  plan: "kế hoạch", decision: "quyết định", regulation: "quy chế", rule: "quy định", program: "chương trình",
-  scheme: "đề án", project: "dự án", conclusion: "kết luận", guideline: "hướng dẫn", report: "báo cáo",
-  notice: "thông báo", submission: "tờ trình", official_letter: "công văn", circular: "thông tư", decree: "nghị định",
-  law: "luật", document: "văn bản", model: "mô hình", collective: "tập thể", individual: "cá nhân",
-  household: "hộ gia đình", person: "người", percentage_point: "điểm phần trăm", week: "tuần", day: "ngày",
-  hour: "giờ", minute: "phút", other: "khác", central: "trung ương", province: "tỉnh", district: "huyện", commune: "xã", unit: "đơn vị", certain: "chắc chắn", likely: "khá chắc", weak: "yếu",
-  certificate_of_merit: "bằng khen", emulation_flag: "cờ thi đua", certificate_of_commendation: "giấy khen",
-  labour_order: "Huân chương Lao động", independence_order: "Huân chương Độc lập",
-  ho_chi_minh_order: "Huân chương Hồ Chí Minh", gold_star_order: "Huân chương Sao vàng",
-  military_exploit_order: "Huân chương Quân công", feat_order: "Huân chương Chiến công",
-  fatherland_defence_order: "Huân chương Bảo vệ Tổ quốc", great_unity_order: "Huân chương Đại đoàn kết",
-  bravery_order: "Huân chương Dũng cảm", friendship_order: "Huân chương Hữu nghị", medal: "huy chương",
-  commemorative_medal: "kỷ niệm chương", badge: "huy hiệu", excellent_labour_collective: "tập thể lao động xuất sắc",
-  advanced_labour_collective: "tập thể lao động tiên tiến", advanced_worker: "lao động tiên tiến",
-  emulation_soldier: "chiến sĩ thi đua", determined_to_win_unit: "đơn vị quyết thắng",
-  labour_hero: "Anh hùng Lao động", armed_forces_hero: "Anh hùng Lực lượng vũ trang",
-  heroic_mother: "Bà mẹ Việt Nam anh hùng", people_title: "danh hiệu … nhân dân", meritorious_title: "danh hiệu … ưu tú",
-  state_prize: "Giải thưởng Nhà nước", ho_chi_minh_prize: "Giải thưởng Hồ Chí Minh", prize: "giải thưởng",
-  other_title: "danh hiệu khác",
 };
 
 // Units that stand for kinds of documents, and the model beside them.
