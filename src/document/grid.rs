@@ -1,4 +1,4 @@
-//! Plain-text tables: lines of cells between pipes, or between tabs.
+//! Plain-text tables: lines of cells between pipes, between tabs, or aligned by blanks.
 
 use crate::span::Span;
 use crate::text::Text;
@@ -15,14 +15,28 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The row and column of a place in the table.
-    pub fn cell(&self, at: usize) -> Option<(&[Span], usize)> {
-        let row = self.rows.iter().find(|r| {
-            r.first().is_some_and(|c| c.start <= at) && r.last().is_some_and(|c| at < c.end.max(c.start + 1))
-        })?;
-        let column = row.iter().position(|c| c.start <= at && at < c.end.max(c.start + 1))?;
-        Some((row, column))
+    /// Where its first row begins.
+    fn start(&self) -> usize {
+        self.rows.first().and_then(|row| row.first()).map_or(usize::MAX, |cell| cell.start)
     }
+}
+
+/// The table, row and column of a place, among tables in the order of the text.
+///
+/// ```
+/// use solieu::{document::{cell, grids}, text::Text};
+/// let text = Text::new("| Năm | Tập thể |\n|---|---|\n| 2016 | 4 |\n".to_owned());
+/// let grids = grids(&text);
+/// let (_, row, column) = cell(&grids, text.shown().find('4').unwrap()).unwrap();
+/// assert_eq!((row.len(), column), (2, 1));
+/// assert!(cell(&grids, 0).is_none());
+/// ```
+pub fn cell(grids: &[Grid], at: usize) -> Option<(&Grid, &[Span], usize)> {
+    let grid = grids.partition_point(|grid| grid.start() <= at).checked_sub(1).map(|i| &grids[i])?;
+    let next = grid.rows.partition_point(|row| row.first().is_some_and(|cell| cell.start <= at));
+    let row = grid.rows.get(next.checked_sub(1)?)?;
+    let column = row.iter().position(|c| c.start <= at && at < c.end.max(c.start + 1))?;
+    Some((grid, row, column))
 }
 
 /// Finds the tables of a text: two or more lines of three or more cells.
@@ -34,13 +48,13 @@ impl Grid {
 /// ```
 pub fn grids(text: &Text) -> Vec<Grid> {
     let mut found: Vec<Grid> = Vec::new();
-    if !text.shown().contains(['|', '\t']) {
+    if !text.folded().contains(['|', '\t']) {
         return found;
     }
     let mut open: Option<(Grid, char)> = None;
     let mut caption: Option<(Span, usize)> = None;
     for (at, line) in text.lines().enumerate() {
-        let words = text.slice(line);
+        let words = &text.folded()[line.range()];
         let mark = if words.matches('|').count() >= 2 { '|' } else { '\t' };
         let cells = cells(text, line, mark);
         let ruled =
@@ -74,7 +88,7 @@ fn states_unit(line: &str) -> bool {
 
 /// The cells of a line; the first and the last mark of a piped line enclose them.
 fn cells(text: &Text, line: Span, mark: char) -> Vec<Span> {
-    let words = text.slice(line);
+    let words = &text.folded()[line.range()];
     if !words.contains(mark) {
         return Vec::new();
     }

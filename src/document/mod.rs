@@ -7,7 +7,7 @@ mod official;
 mod outside;
 mod sentence;
 
-pub use grid::{Grid, grids};
+pub use grid::{Grid, cell, grids};
 pub use header::read;
 pub use outside::{Outside, date_of_name, typed_date};
 pub use sentence::Sentences;

@@ -1,6 +1,7 @@
 //! Decoded text in two views of equal length, with the way back to the source's offsets.
 
 mod charset;
+mod columns;
 mod fold;
 mod normalize;
 pub mod space;
@@ -40,7 +41,7 @@ impl Text {
     /// Builds both views of a decoded text.
     pub fn new(decoded: String) -> Self {
         let (shown, origins) = normalize::normalize(decoded);
-        let folded = wrap::join(&shown, fold(&shown));
+        let folded = columns::mark(&shown, wrap::join(&shown, fold(&shown)));
         let mut chars = 0;
         let mut marks = Vec::with_capacity(shown.len() / BLOCK + 1);
         for block in shown.as_bytes().chunks(BLOCK) {
@@ -57,8 +58,8 @@ impl Text {
         &self.shown
     }
 
-    /// Lower case, blanks made plain, as also the line ends inside sentences of a text that was broken into lines of one
-    /// width; the same length as [`Text::shown`].
+    /// Lower case, with plain blanks, also for the line ends inside sentences of a text that was broken into lines of one
+    /// width, and with tabs between the cells of a table aligned by blanks; the same length as [`Text::shown`].
     pub fn folded(&self) -> &str {
         &self.folded
     }

@@ -34,7 +34,7 @@ const RECEIVERS: [&str; 10] = [
 /// The row in which a mention stands; `None` outside a table, and in a cell that holds a sentence.
 pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
     let page = sheet.page;
-    let (grid, (cells, column)) = page.grids.iter().find_map(|g| Some((g, g.cell(mention.span.start)?)))?;
+    let (grid, cells, column) = crate::document::cell(page.grids, mention.span.start)?;
     if cells[column].end - cells[column].start > 160 {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::noun::{Counted, document_unit};
 use super::{Count, Page, measured};
-use crate::document::Grid;
+use crate::document::{self, Grid};
 use crate::span::Span;
 use crate::text::space::{back, ends_with, floor, is_edge, lookback, skip_inline, starts_with};
 
@@ -115,7 +115,7 @@ pub(super) fn ends_clause(text: &str, end: usize) -> bool {
 
 /// A number alone in a cell: the head of its column, the unit of its row or table, or its row's first words.
 pub(super) fn cell(page: Page<'_>, span: Span) -> Option<Counted> {
-    let (grid, (row, column)) = page.grids.iter().find_map(|g| Some((g, g.cell(span.start)?)))?;
+    let (grid, row, column) = document::cell(page.grids, span.start)?;
     if row[column] != span || serial(page, grid, column) {
         return None;
     }
