@@ -38,7 +38,7 @@ fn runs_on(shown: &str, at: usize) -> bool {
     let full = line.len() > 60 && (value || !line.ends_with(['.', ';', ':', '!', '?']));
     let number = next.split(' ').next().is_some_and(|w| w.ends_with(['.', ')']) && w.len() <= 4);
     let item = matches!(first, None | Some('-' | '+' | '*' | '•' | ' ')) || number;
-    let row = [line, next].iter().any(|line| line.contains(['|', '\t']) || line.contains("   "));
+    let row = [line, next].iter().any(|line| line.contains(['|', '\t']) || line.trim().contains("   "));
     full && !item && !row
 }
 
