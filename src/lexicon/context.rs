@@ -15,6 +15,8 @@ pub struct Context {
     pub money: Names,
     /// Verbs before a sum of money.
     pub money_sum: Names,
+    /// Ships and their arms, whose classes are numbered as projects.
+    pub vessel: Names,
     /// Nouns that take a further noun into the head.
     pub classifier: Names,
     /// No noun phrase begins with them.
@@ -35,6 +37,7 @@ impl Context {
             part: group("part"),
             money: group("money"),
             money_sum: group("money_sum"),
+            vessel: group("vessel"),
             classifier: group("classifier"),
             stop: group("stop"),
             phrase_end: group("phrase_end"),

@@ -3,7 +3,7 @@
 use crate::document::{self, Outside};
 use crate::extract::{Extraction, Page};
 use crate::fact::edtf::Part;
-use crate::fact::{Date, DateKind, Edtf, Lean, Point, Role};
+use crate::fact::{Date, DateKind, Edtf, Lean, Point};
 use crate::text::space::{floor, starts_with};
 use jiff::ToSpan as _;
 use jiff::civil::Date as Day;
@@ -14,10 +14,8 @@ const AHEAD: i32 = 183;
 /// What the document's own date is known to be.
 #[derive(Clone, Copy)]
 struct Own {
-    /// Its year, where the text or its name has one at all.
+    /// Its year. A year that the text only mentions is none to complete from.
     year: Option<i16>,
-    /// The year of its date, where it has a date.
-    dated: Option<i16>,
     /// Its day.
     day: Option<Day>,
 }
@@ -33,10 +31,8 @@ struct Said {
 pub(super) fn dates(page: Page<'_>, out: &mut Extraction, outside: Outside<'_>) {
     let dated = out.info.dated.or_else(|| issue(&out.facts.dates));
     out.info.dated = dated;
-    let year = dated.and_then(Edtf::year).or_else(|| full_year(&out.facts.dates));
     let named = document::date_of_name(outside.name).and_then(Edtf::year);
-    let year = year.or(named);
-    let own = Own { year, dated: dated.and_then(Edtf::year).or(named), day: dated.and_then(|e| e.days().1) };
+    let own = Own { year: dated.and_then(Edtf::year).or(named), day: dated.and_then(|e| e.days().1) };
     let exact = matches!(dated, Some(Edtf::Point(Point { part: Part::Day(..), .. })));
     let mut said = Said::default();
     for i in 0..out.facts.dates.len() {
@@ -64,7 +60,7 @@ fn leaning(date: &mut Date, own: Own, said: Said, bracket: Option<Edtf>) {
     if date.value != Edtf::Unknown {
         // "2/9 năm nay": the day is told, the year leans
         let shift = if let Some(Lean::Year(n)) = date.lean { n } else { 0 };
-        if let Some(y) = own.dated {
+        if let Some(y) = own.year {
             date.value = date.value.map(|p| p.in_year(y + shift));
         }
         date.resolved = date.value;
@@ -107,33 +103,13 @@ fn issue(dates: &[Date]) -> Option<Edtf> {
         .map(|d| d.value)
 }
 
-/// The year that the text itself gives, where it has no date of its own: the single one of all days and months that
-/// bear a year, else the single one of all years. Where a text names several, none of them is more its own than another.
-fn full_year(dates: &[Date]) -> Option<i16> {
-    let single = |wanted: fn(&Part) -> bool| {
-        let mut years = dates.iter().filter_map(|d| match d.value {
-            Edtf::Point(p) if wanted(&p.part) && d.role != Role::Signed && d.role != Role::Published => {
-                p.year
-            }
-            _ => None,
-        });
-        let first = years.next();
-        (first, first.filter(|first| years.all(|year| year == *first)))
-    };
-    match single(|p| matches!(p, Part::Day(..) | Part::Month(_))) {
-        (Some(_), year) => year,
-        (None, _) => single(|p| matches!(p, Part::Whole)).1,
-    }
-}
-
 fn point(d: Day) -> Point {
     Point::day(Some(d.year()), d.month().unsigned_abs(), d.day().unsigned_abs())
 }
 
 /// The value that the document's date gives to a relative one.
 fn relative(date: &Date, own: Own, said: Said) -> Option<Edtf> {
-    // a year that the text only mentions is none to lean on
-    let Own { dated: year, day, .. } = own;
+    let Own { year, day } = own;
     let value = match date.lean? {
         Lean::Day(days) => match day {
             Some(d) => point(d.checked_add(days.days()).ok()?).into(),

@@ -124,7 +124,13 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
         };
         let point =
             !matches!(date.kind, DateKind::Range | DateKind::Set | DateKind::Quarter | DateKind::Half);
-        if free && point && (behind(page, date) || opens(page, &spans, date)) {
+        // "tăng 9 xã so với năm 2019": what a figure is measured against
+        let base = || ends_with(page.folded(), date.span.start, &["so với", "cùng kỳ", "mùa giải"]).is_some();
+        if free
+            && point
+            && !base()
+            && (behind(page, date) || opens(page, &spans, date) || edition(page, date))
+        {
             date.role = Role::Award;
         }
         // "chiều nay (18/2)": one day, said twice
@@ -134,6 +140,13 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
         }
         last = Some((date.span.end, date.role));
     }
+}
+
+/// "tại Giải thưởng Cánh diều 2020", "Giải thưởng “A 2016” và “B 2016”": the edition of a prize that its sentence names.
+fn edition(page: Page<'_>, date: &Date) -> bool {
+    let sentence = page.sentences.around(page.text, date.span);
+    let before = &page.folded()[sentence.start..date.span.start];
+    date.rule == "date/edition" && before.contains("giải thưởng")
 }
 
 /// "tổng kết năm 2021": a year that is reported on stays the period of the report.

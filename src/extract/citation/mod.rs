@@ -9,7 +9,7 @@ use super::{Claims, Extraction, Page, Passed};
 use crate::fact::Citation;
 use crate::grammar::sign::{self, Symbol};
 use crate::span::Span;
-use crate::text::space::{is_edge, skip_inline, starts_with};
+use crate::text::space::{is_edge, skip, skip_inline, starts_with};
 
 /// Reads all citations of a page and claims their numbers.
 pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
@@ -106,10 +106,28 @@ fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
         return list_head(page, digits, found);
     };
     let year = len == 4 && crate::grammar::calendar::plain_year(text, digits.start).is_some();
-    if year && end == digits.end {
+    if year && end == digits.end && !issued(page, &kind, end) || vessel(page, &kind, digits) {
         return None;
     }
     Some(citation(page, Span::new(start, end), digits.start, kind, "citation/bare"))
+}
+
+/// "Quyết định 1980 của Thủ tướng Chính phủ": acts that bear no year in place of a number, and their issuer.
+fn issued(page: Page<'_>, kind: &str, end: usize) -> bool {
+    const NUMBERED: [&str; 6] = ["decision", "decree", "directive", "circular", "official_letter", "notice"];
+    let body = starts_with(page.folded(), end, &["của"]).map(|e| skip(page.folded(), e));
+    NUMBERED.contains(&kind)
+        && body.is_some_and(|at| page.lexicon.body_names.at(page.folded(), page.shown(), at).is_some())
+}
+
+/// "tàu ngầm Đề án 09852": the class of a ship is no document.
+fn vessel(page: Page<'_>, kind: &str, digits: Span) -> bool {
+    let text = page.folded();
+    let sentence = page.sentences.around(page.text, digits);
+    let words = || text[sentence.range()].char_indices().filter(|(_, c)| c.is_alphabetic());
+    matches!(kind, "scheme" | "project")
+        && words()
+            .any(|(i, _)| page.lexicon.context.vessel.at(text, page.shown(), sentence.start + i).is_some())
 }
 
 /// Words that may follow the last number of a list.

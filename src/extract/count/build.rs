@@ -194,6 +194,8 @@ fn sign(text: &str, start: usize) -> Option<usize> {
 fn from(text: &str, count: &mut Count) {
     let Some(start) = ends_with(text, count.span.start, &["từ", "giữa"]) else { return };
     let between = text[start..].starts_with("giữa");
+    // "Từ 2 ha vườn tạp, ông chuyển …": where something begins, and no bound
+    let opens = matches!(text[..start].trim_end_matches(' ').chars().next_back(), None | Some('.' | '\n'));
     let change = ends_with(text, start, &["tăng", "giảm", "nâng", "tăng lên", "hạ", "rút"]).is_some()
         || starts_with(text, skip_inline(text, count.span.end), &["lên", "xuống", "còn", "thành"]).is_some();
     if count.value_max.is_some() {
@@ -201,6 +203,7 @@ fn from(text: &str, count: &mut Count) {
     } else if matches!(count.measure, Measure::Money | Measure::Percent | Measure::Physical)
         && !change
         && !between
+        && !opens
         && count.qualifier == Qualifier::Exact
         && starts_with(text, count.span.end, &["đến", "tới"]).is_none()
     {

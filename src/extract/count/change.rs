@@ -5,7 +5,7 @@ use crate::fact::{Direction, Measure};
 use crate::text::space::{back, ends_with};
 
 /// Words between the verb and the number.
-const BETWEEN: [&str; 15] = [
+const BETWEEN: [&str; 16] = [
     "được",
     "khoảng",
     "hơn",
@@ -15,6 +15,7 @@ const BETWEEN: [&str; 15] = [
     "đến",
     "thêm",
     "lần lượt",
+    "gấp",
     "đã",
     "ước",
     "dưới",
@@ -44,7 +45,8 @@ pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Optio
             .or_else(|| context.decrease.before(text, shown, here).map(|(at, _)| (at, Direction::Decrease)));
         if let Some((at, direction)) = found {
             // "giá giảm mạnh hai tuần nay": the time that a change took
-            let manner = ["mạnh", "nhẹ", "vọt"].iter().any(|w| text[at..here].ends_with(w));
+            // and "mức tăng trưởng 6 tháng đầu năm"
+            let manner = ["mạnh", "nhẹ", "vọt", "trưởng"].iter().any(|w| text[at..here].ends_with(w));
             return (!(manner && measure == Measure::Duration)).then_some(direction);
         }
         here = back(text, ends_with(text, here, &BETWEEN)?);

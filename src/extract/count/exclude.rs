@@ -104,22 +104,44 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         return Some("pass/document".into());
     }
     let before = lexicon.exclusion_names.before(text, shown, here);
-    let (_, i) = before.or_else(|| {
+    let (start, i) = before.or_else(|| {
         let number_word = ends_with(text, here, &["số"])?;
         lexicon.exclusion_names.before(text, shown, back(text, number_word))
     })?;
+    // "mỗi phần 500.000 đồng": one of many, no name
+    if ends_with(text, start, &["mỗi", "từng"]).is_some() {
+        return None;
+    }
     let entry = &lexicon.exclusions[i];
     if entry.unless == "noun" && inside_name(page, here) {
         return None;
     }
     let counted = match entry.unless.as_str() {
         "noun" => followed(page, number.end),
-        "person" => person_follows(page, number.end),
+        "person" => person_follows(page, number.end) && !titled(page, number.end),
+        "plain_noun" => followed(page, number.end) && !titled(page, number.end),
+        "money" => money_follows(page, number.end),
+        "always" => true,
         _ => false,
     };
     // "Trung ương 4 khóa XII"
     let counted = counted && starts_with(text, number.end, &["khóa", "khoá"]).is_none();
     (!counted).then(|| rule(&entry.id))
+}
+
+/// "Tiểu đoàn 406 Đặc công", "lớp 12 Anh": the word after the number begins with a capital, and goes on a name.
+fn titled(page: Page<'_>, end: usize) -> bool {
+    let next = skip_inline(page.folded(), end);
+    let mixed = page.shown()[next..].chars().nth(1).is_some_and(char::is_lowercase);
+    mixed && is_capital(page.shown(), next)
+}
+
+/// "khoản 2 tỷ đồng": a sum.
+fn money_follows(page: Page<'_>, end: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let money = page.lexicon.measure_names.at(text, shown, skip_inline(text, end));
+    money.is_some_and(|(_, i)| page.lexicon.measures[i].measure == "money")
+        || numeral::scale_word(text, end).is_some()
 }
 
 /// "43C 186.36": the series of a number plate before its number.

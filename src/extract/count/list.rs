@@ -49,7 +49,7 @@ pub(super) fn prizes(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
 
 /// Whether the words since the last count lead to a further member of its list.
 fn member(between: &str) -> bool {
-    let last = between.split_whitespace().next_back().unwrap_or_default();
+    let last = between.split_whitespace().next_back().unwrap_or_default().trim_end_matches(':');
     let worded =
         last.ends_with(char::is_alphabetic) && !matches!(last, "và" | "hoặc" | "đến" | "là" | "thứ" | "số");
     let broken = between.contains([',', ':', ';', '('])

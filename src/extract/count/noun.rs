@@ -64,6 +64,12 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
         page.lexicon.context.classifier.at(text, shown, noun.start).is_some_and(|(e, _)| e == noun.end);
     let next = skip_inline(text, noun.end);
     if classifier && next > noun.end {
+        // "51 lượt dự án"
+        let document = page.lexicon.document_names.at(text, shown, next);
+        if let Some((end, i)) = document.filter(|_| text[noun.range()] == *"lượt") {
+            let unit = document_unit(&page.lexicon.documents[i].id);
+            return Counted::things(unit, Span::new(noun.start, end), "count/noun");
+        }
         let known = page.lexicon.unit_names.at(text, shown, next);
         let measure = || page.lexicon.measure_names.at(text, shown, next).is_some();
         if let Some((end, i)) =

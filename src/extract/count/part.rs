@@ -2,7 +2,8 @@
 
 use super::{Count, Page};
 use crate::fact::Measure;
-use crate::text::space::{ends_with, is_word};
+use crate::grammar::name::is_capital;
+use crate::text::space::{ends_with, is_word, skip_inline};
 use rust_decimal::Decimal;
 
 /// A whole whose parts are being listed.
@@ -75,12 +76,19 @@ fn whole_before(text: &str, counts: &[Count], i: usize) -> Option<usize> {
         *w + 1 == i
             || text.get(counts[*w].span.end..next).is_some_and(|b| !b.contains('\n') && !b.contains(". "))
     });
-    near.into_iter().find(|w| countable(&counts[*w]) && (*w + 1 == i || fits(&counts[*w], &counts[i])))
+    // a difference, "giảm 673 ha" or "(-673 ha)", has no parts
+    let level = |w: &usize| {
+        countable(&counts[*w]) && counts[*w].direction.is_none() && counts[*w].value.is_sign_positive()
+    };
+    near.into_iter().find(|w| level(w) && (*w + 1 == i || fits(&counts[*w], &counts[i])))
 }
 
 /// Whether `part` can be a part of `whole`.
 fn fits(whole: &Count, part: &Count) -> bool {
-    countable(whole) && part.value <= whole.value && kind(part.measure) == kind(whole.measure)
+    countable(whole)
+        && part.value.is_sign_positive()
+        && part.value <= whole.value
+        && kind(part.measure) == kind(whole.measure)
 }
 
 /// A share of things is a number of things.
@@ -99,7 +107,7 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     let fresh = fresh(between);
     let part = |at: usize| {
         let found = page.lexicon.context.part.at(text, shown, from + at);
-        found.is_some_and(|(end, _)| end <= from + between.len())
+        found.is_some_and(|(end, _)| end <= from + between.len()) && !new_subject(page, from, from + at)
     };
     let told = if fresh > 0 {
         between[fresh..].find(is_word).is_some_and(|at| part(fresh + at))
@@ -118,6 +126,13 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n'])
         || elided && between.contains(['(', ':']);
     told || colon || bracket
+}
+
+/// "15 đồng chí, Ban Thường vụ gồm 5 đồng chí": a name after the comma has the parts, and not the count before it.
+fn new_subject(page: Page<'_>, from: usize, at: usize) -> bool {
+    let text = page.folded();
+    let comma = text[from..at].rfind(',').map(|i| skip_inline(text, from + i + 1));
+    text[at..].starts_with("gồm") && comma.is_some_and(|name| name < at && is_capital(page.shown(), name))
 }
 
 /// Where the last sentence between two counts begins; 0 where none does.

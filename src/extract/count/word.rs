@@ -17,7 +17,8 @@ const NAMED: [&str; 14] =
 const IDIOM: [&str; 8] = ["phần", "mươi", "lần nữa", "khi", "mặt", "chiều", "miền", "lòng"];
 
 /// Words before "năm" that make it a five.
-const FIVE: [&str; 11] = ["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "suốt", "sau", "trong"];
+const FIVE: [&str; 13] =
+    ["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "dưới", "trên", "suốt", "sau", "trong"];
 
 /// Why a number word counts nothing, whatever follows.
 pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Rule> {
@@ -83,7 +84,8 @@ fn five(page: Page<'_>, end: usize) -> bool {
     let at = skip_inline(text, end);
     exclude::person_follows(page, end)
         && starts_with(text, at, &["học sinh", "người ta", "em", "anh", "ông", "bà"]).is_none()
-        || starts_with(text, at, &["năm qua", "năm nay", "năm liền", "năm liên tục", "năm tới"]).is_some()
+        || starts_with(text, at, &["năm qua", "năm nay", "năm sau", "năm liền", "năm liên tục", "năm tới"])
+            .is_some()
         || starts_with(text, at, &["năm"]).is_some_and(|e| {
             let rest = &text[skip_inline(text, e)..];
             rest.is_empty() || rest.starts_with(['(', ';', '.'])

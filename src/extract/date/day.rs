@@ -43,7 +43,8 @@ pub(super) fn read(page: Page<'_>, at: usize, lead: Lead) -> Option<Parsed> {
     if let Some((end, d)) = calendar::two_digits(text, here, 31)
         && let Some(month_at) = starts_with(text, end, &["tháng"])
     {
-        return spelled(text, at, d, month_at).filter(|p| !named::lunar_after(text, p.end));
+        let street = |p: &Parsed| word.is_none() && p.value.year().is_none() && named::before(page, at);
+        return spelled(text, at, d, month_at).filter(|p| !named::lunar_after(text, p.end) && !street(p));
     }
     day_month(page, at, here, lead.tells_day() || word.is_some(), lead.part_of_day || word.is_some())
 }
@@ -113,8 +114,11 @@ fn spelled(text: &str, at: usize, day: u8, month_at: usize) -> Option<Parsed> {
     let (end, month) = calendar::two_digits(text, here, 12).or_else(|| {
         calendar::month_word(text, here).filter(|(e, _)| !matches!(&text[here..*e], "giêng" | "chạp"))
     })?;
+    // "lũy kế 10 tháng 3.798 tỷ đồng": months, then a number of its own
+    let decimal =
+        text[end..].starts_with(['.', ',']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
     let (end, year) = calendar::year_after(text, end);
-    calendar::valid_day(year, month, day)
+    (calendar::valid_day(year, month, day) && !(decimal && year.is_none()))
         .then(|| Parsed::new(at, end, DateKind::Date, Point::day(year, month, day).into(), "date/spelled"))
 }
 

@@ -42,7 +42,7 @@ pub(super) fn read(page: Page<'_>, at: usize) -> (usize, Lead) {
             lead.time = lead.time.map(|time| in_part(&part.id, time));
             (here, lead.part_of_day) = (skip(text, end), true);
         } else if let Some((end, _)) = calendar.at(TimeRole::Weekday, text, here).filter(|_| !lead.weekday) {
-            (here, lead.weekday) = (after_sign(text, end, &[',', '-', '–', '(']), true);
+            (here, lead.weekday) = (after_sign(text, end, &[',', '-', '–']), true);
         } else if let Some((end, time)) = calendar::time(text, here).filter(|_| lead.time.is_none()) {
             (here, lead.time) = (after_sign(text, end, &[',', '-', '–', '|']), Some(time));
         } else {

@@ -109,6 +109,10 @@ fn next_day(page: Page<'_>, at: usize) -> Option<Parsed> {
 fn noun_after(page: Page<'_>, at: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let here = skip_inline(text, at);
+    // "năm 2017 và 2018 Đảng ủy tặng": a name
+    if crate::grammar::name::is_capital(shown, here) {
+        return false;
+    }
     page.lexicon.unit_names.at(text, shown, here).is_some()
         || page.lexicon.measure_names.at(text, shown, here).is_some()
 }

@@ -3,8 +3,8 @@
 use super::{Page, Parsed, named};
 use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Point};
-use crate::grammar::calendar;
-use crate::text::space::{ends_with, skip, starts_with};
+use crate::grammar::{calendar, name};
+use crate::text::space::{ends_with, skip, starts_with, word_before};
 
 /// Reads a month or a quarter.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
@@ -22,7 +22,12 @@ fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
         let symbol =
             text[end..].starts_with(['/', '-']) && text[end + 1..].starts_with(char::is_alphanumeric);
         let street = ends_with(text, at, &["số nhà", "hẻm", "ngõ", "kiệt", "ngách", "số"]).is_some();
-        return (!symbol && !street).then(|| made(at, end, p, "date/month"));
+        // "NQ 8/2019": the number of a document and its year
+        let act = word_before(text, at).is_some_and(|w| {
+            let code = &page.shown()[w.range()];
+            code.chars().all(char::is_uppercase) && page.lexicon.symbol(code).is_some()
+        });
+        return (!symbol && !street && !act).then(|| made(at, end, p, "date/month"));
     };
     if named::before(page, at) {
         return None;
@@ -40,11 +45,12 @@ fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
         let (end, year) = calendar::year_after(text, end);
         return Some(made(at, end, Point::month(year, m), "date/month"));
     }
-    worded(text, at, here)
+    worded(page, at, here)
 }
 
 /// "tháng tư năm 2021"; "tháng năm 2018" is no May, "tháng hai lần" no February.
-fn worded(text: &str, at: usize, here: usize) -> Option<Parsed> {
+fn worded(page: Page<'_>, at: usize, here: usize) -> Option<Parsed> {
+    let text = page.folded();
     let january = || {
         starts_with(text, here, &["một"])
             .filter(|_| ends_with(text, at, &["hồi", "vào", "từ", "đến", "đầu", "cuối"]).is_some())
@@ -55,11 +61,29 @@ fn worded(text: &str, at: usize, here: usize) -> Option<Parsed> {
         || named::lunar_after(text, end)
         || ends_with(text, at, &["rằm"]).is_some();
     let counted = starts_with(text, end, &["lần", "kỳ", "buổi", "mươi", "tuần", "ngày", "tháng"]).is_some();
-    if lunar || counted || &text[here..end] == "năm" {
+    if lunar || counted || &text[here..end] == "năm" && !may(page, at, here, end) {
         return None;
     }
     let (end, year) = calendar::year_after(text, end);
     Some(made(at, end, Point::month(year, m), "date/month_word"))
+}
+
+/// "tháng Năm", "hồi tháng năm.": the month by its capital, or between a preposition and the end of its clause; else the
+/// words are "month" and "year": "ngày, tháng, năm sinh", "những tháng năm ấy".
+fn may(page: Page<'_>, at: usize, here: usize, end: usize) -> bool {
+    let text = page.folded();
+    let mixed = page.shown()[here..end].chars().nth(1).is_some_and(char::is_lowercase);
+    if mixed && name::is_capital(page.shown(), here) {
+        return true;
+    }
+    let before = text[..at].trim_end_matches(' ');
+    let led = before.is_empty()
+        || before.ends_with(['.', ';', ':', '\n', '('])
+        || ends_with(text, at, &["hồi", "vào", "từ", "đến", "đầu", "giữa", "cuối", "trong", "sang"])
+            .is_some();
+    let rest = text[end..].trim_start_matches(' ');
+    let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '\n']);
+    led && (ends || calendar::year_after(text, end).1.is_some() && starts_with(text, end, &["năm"]).is_some())
 }
 
 /// "quý III/2020", "quý I", "quý 4 của năm 2018".

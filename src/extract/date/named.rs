@@ -30,6 +30,9 @@ pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
     {
         return Some(anchor);
     }
+    if let Some(end) = spelled(page, at) {
+        return Some(Span::new(at, end));
+    }
     let (end, _) = calendar::day_month_year(text, at).or_else(|| calendar::day_month(text, at))?;
     if lunar_after(text, end) {
         return Some(Span::new(at, end));
@@ -37,6 +40,18 @@ pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
     let plain = !text[at..end].contains(' ')
         && page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, end)).is_none();
     (plain && (before(page, at) || listed(page, at))).then(|| Span::new(at, end))
+}
+
+/// "đường 2 tháng 9", "23 tháng Chạp": the end of a day in words that is a name or of the lunar calendar.
+fn spelled(page: Page<'_>, at: usize) -> Option<usize> {
+    let text = page.folded();
+    let (end, _) = calendar::two_digits(text, at, 31)?;
+    let month = skip(text, starts_with(text, end, &["tháng"])?);
+    if let Some(end) = starts_with(text, month, &["giêng", "chạp"]) {
+        return Some(end);
+    }
+    let (end, _) = calendar::two_digits(text, month, 12).filter(|_| before(page, at))?;
+    crate::text::space::is_edge(text, end).then_some(end)
 }
 
 /// "dịp 30-4, 1-5": a further day of a name.

@@ -118,8 +118,17 @@ fn weekday(page: Page<'_>, at: usize) -> Option<Parsed> {
     let told = part.is_some() && !ordinal
         || ends_with(text, at, &["hôm"]).is_some()
         || (last || next && stop) && !ordinal;
+    // "thứ tư (24/6)": the day in brackets says that it is one
+    let bracket = text[skip_inline(text, end)..].starts_with('(')
+        && figures::day_month(text, skip_day(text, skip_inline(text, end) + 1)).is_some();
+    let told = told || bracket && !ordinal;
     let night = part.is_some() && matches!(text[at..here].trim_end(), "đêm" | "khuya");
     (told && !night && !recurs).then(|| Parsed::leaning(at, end, Lean::Nearest(number, next), RULE))
+}
+
+/// The place after "ngày".
+fn skip_day(text: &str, at: usize) -> usize {
+    starts_with(text, at, &["ngày"]).map_or(at, |end| skip(text, end))
 }
 
 /// "năm ngoái", also with "đầu", "giữa", "cuối" or a part of the day before it.

@@ -33,7 +33,9 @@ const REPORTED: [&str; 19] = [
 pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     let text = page.folded();
     let unit = is_year(p.value) || matches!(p.kind, DateKind::Quarter | DateKind::Month);
-    let reported = ends_with(text, p.start, &REPORTED);
+    // "Giấy khen … hoàn thành xuất sắc nhiệm vụ năm 2022": of an award, not of a report
+    let done = ["hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ"];
+    let reported = ends_with(text, p.start, &REPORTED).filter(|_| ends_with(text, p.start, &done).is_none());
     let plan =
         reported.is_some_and(|start| text[start..p.start].trim_end() == "trong") && p.kind != DateKind::Year;
     let heading = starts_with(text, p.end, &["qua những con số"]).is_some();

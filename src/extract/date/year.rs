@@ -101,9 +101,21 @@ pub(super) fn worded(page: Page<'_>, at: usize) -> Option<Parsed> {
     let after = starts_with(text, at, &["năm"]).or_else(glued)?;
     let here = skip(text, after);
     if let Some((end, y)) = calendar::year(text, here) {
+        if blank_form(text, at) {
+            return None;
+        }
         return (!text[end..].starts_with(['/', '%'])).then(|| made(at, end, y, "date/year"));
     }
     short(text, at, here)
+}
+
+/// "ngày     tháng     năm 2020", "ngày … tháng … năm 2020": a form whose day and month are still to be filled in.
+fn blank_form(text: &str, at: usize) -> bool {
+    let gap = |c: char| matches!(c, ' ' | '.' | '…' | '_');
+    let before = text[..at].trim_end_matches(gap);
+    let Some(day) = before.strip_suffix("tháng") else { return false };
+    let word = day.trim_end_matches(gap);
+    before.len() < at && word.len() < day.len() && word.ends_with("ngày")
 }
 
 /// "hồi năm 75", "trước năm 86": two digits of the last century, where nothing is counted.
