@@ -328,6 +328,7 @@ fn context() {
             let second = count.noun.split_once(' ');
             second.is_some_and(|(first, _)| entry.forms.iter().any(|form| form == first))
         }),
+        "compound" => sentence.counts(|_| true),
         "vessel" => sentence.read.facts.citations.is_empty(),
         "stop" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/no_noun"),
         "phrase_end" => sentence.counts(|count| {

@@ -65,7 +65,7 @@ const FORMS: [(&str, &[&str]); 93] = [
     ("ngày 15-6", &["ngày 15-6 date 2020-06-15"]),
     (
         "các ngày 12, 13 và 14/6/2020",
-        &["các ngày 12 date 2020-06-12", "13 date 2020-06-13", "14/6/2020 date 2020-06-14"],
+        &["ngày 12 date 2020-06-12", "13 date 2020-06-13", "14/6/2020 date 2020-06-14"],
     ),
     ("từ ngày 10 đến 15/6/2020", &["ngày 10 đến 15/6/2020 range 2020-06-10/2020-06-15"]),
     ("từ ngày 10-15/6/2020", &["ngày 10-15/6/2020 range 2020-06-10/2020-06-15"]),
@@ -89,7 +89,7 @@ const FORMS: [(&str, &[&str]); 93] = [
     ("quý II và III/2020", &["quý II quarter 2020-34", "III/2020 quarter 2020-35"]),
     ("năm 2020", &["năm 2020 year 2020"]),
     ("năm 2018 và 2019", &["năm 2018 year 2018", "2019 year 2019"]),
-    ("các năm 2016, 2017", &["các năm 2016 year 2016", "2017 year 2017"]),
+    ("các năm 2016, 2017", &["năm 2016 year 2016", "2017 year 2017"]),
     ("từ năm 2015 đến 2020", &["năm 2015 đến 2020 range 2015/2020"]),
     ("giai đoạn 2016-2020", &["giai đoạn 2016-2020 range 2016/2020"]),
     ("giai đoạn 2016 – 2020", &["giai đoạn 2016 – 2020 range 2016/2020"]),
@@ -281,7 +281,7 @@ fn document_kinds() {
 }
 
 /// Examples of another tool that the definition does not cover, with the reason.
-const UNCOVERED: [(&str, &str); 9] = [
+const UNCOVERED: [(&str, &str); 8] = [
     ("bây giờ", "a vague adverb is no date"),
     ("ngay bây giờ", "a vague adverb is no date"),
     ("ngay lúc này", "a vague adverb is no date"),
@@ -293,7 +293,6 @@ const UNCOVERED: [(&str, &str); 9] = [
         "ngày 12/10",
         "a day more than half a year ahead of the document is of the year before, unless it is told to come",
     ),
-    ("thứ sáu tới", "“tới” is the next one; the list takes the next day but one week"),
 ];
 
 /// Examples whose time of day is no part of the value: a relative date has a day.
@@ -310,13 +309,17 @@ fn time_suite(name: &str, own: &str) {
     for line in fs::read_to_string(path).unwrap().lines() {
         let row: serde_json::Value = serde_json::from_str(line).unwrap();
         let words = row["text"].as_str().unwrap();
-        if row["dimension"] != "time" || UNCOVERED.iter().any(|(known, _)| *known == words) {
+        if row["dimension"] != "time" {
             continue;
         }
         checked += 1;
         let (_, read) = read(&extractor, words, own);
         let given = read.facts.dates.first();
-        if let Some(problem) = against(words, &row["expected"], given) {
+        if UNCOVERED.iter().any(|(known, _)| *known == words) {
+            if against(words, &row["expected"], given).is_none() {
+                failures.push(format!("{words}: is read, and needs no reason"));
+            }
+        } else if let Some(problem) = against(words, &row["expected"], given) {
             failures.push(format!("{words}: {problem}; given {:?}", given.map(|d| d.resolved.to_string())));
         }
     }

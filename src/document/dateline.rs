@@ -77,7 +77,8 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let told = time.is_some() || words.is_empty() || folded.contains("cập nhật") || folded.contains("đăng");
     let words = words.trim_end_matches([',', ' ']);
     let weekday = lexicon.calendar.before(TimeRole::Weekday, words, words.len()).is_some();
-    let place = letters(words) <= LETTERS
+    let place = !folded.ends_with('.')
+        && letters(words) <= LETTERS
         && ends_with(words, words.len(), &["đến", "từ", "hết", "trước", "sau", "hôm nay"]).is_none();
     (told || weekday || place).then_some(Line { span: line, point: Point { time, ..point } })
 }

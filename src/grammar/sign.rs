@@ -69,9 +69,10 @@ pub fn symbol(shown: &str, at: usize) -> Option<Symbol> {
     (lone || paired).then_some(Symbol { end, codes, year })
 }
 
-/// Party symbols typed without a slash: "72-NQ-TW".
+/// Party symbols typed without a slash: "72-NQ-TW", "88-KH-BTGTU".
 fn party(codes: &[String]) -> bool {
-    matches!(codes.last().map(String::as_str), Some("TW" | "TU" | "HU" | "ĐU"))
+    let organ = |code: &String| ["TW", "TU", "HU", "ĐU"].iter().any(|committee| code.ends_with(committee));
+    codes.last().is_some_and(organ)
 }
 
 /// The separator after a part, with blanks or one line end around it: the place after it, whether it is a dash.
@@ -80,10 +81,13 @@ fn separator(shown: &str, at: usize) -> Option<(usize, bool)> {
     if here > at + 2 {
         return None;
     }
-    let sign = shown[here..].chars().next().filter(|c| matches!(c, '/' | '-' | '–' | '—' | '‐' | '‑'))?;
+    let sign = shown[here..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '/' | '⁄' | '∕' | '／' | '-' | '–' | '—' | '‐' | '‑' | '−'))?;
     let after = here + sign.len_utf8();
     let next = skip(shown, after);
-    Some((if next <= after + 2 { next } else { after }, sign != '/'))
+    Some((if next <= after + 2 { next } else { after }, !matches!(sign, '/' | '⁄' | '∕' | '／')))
 }
 
 /// One code: a capital, then letters, `&`, `.`, digits at the end ("QH13").

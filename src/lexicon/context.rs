@@ -17,6 +17,8 @@ pub struct Context {
     pub money_sum: Names,
     /// Ships and their arms, whose classes are numbered as projects.
     pub vessel: Names,
+    /// Words that only end like a word of an ordinal or a name.
+    pub compound: Names,
     /// Nouns that take a further noun into the head.
     pub classifier: Names,
     /// No noun phrase begins with them.
@@ -38,6 +40,7 @@ impl Context {
             money: group("money"),
             money_sum: group("money_sum"),
             vessel: group("vessel"),
+            compound: group("compound"),
             classifier: group("classifier"),
             stop: group("stop"),
             phrase_end: group("phrase_end"),

@@ -78,6 +78,7 @@ fn word_is_bound(page: Page<'_>, at: usize) -> bool {
             || page.lexicon.quantifiers[i].id == "at_most" && text[s..at].contains("cao")
             // "tối đa là 30 ngày", "ít nhất là 3 mô hình"
             || matches!(&text[s..back(text, at)], "tối đa" | "tối thiểu" | "ít nhất" | "nhiều nhất")
+                && text[at..].starts_with("là")
     })
 }
 

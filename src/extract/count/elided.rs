@@ -70,7 +70,8 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     if figure.total.is_some() && figure.digits && fraction_tail(text, span.end) {
         return Some(make(Measure::Ratio, "other", "count/fraction"));
     }
-    label::cell(page, span)
+    list::share(page, span, figure, before)
+        .or_else(|| label::cell(page, span))
         .or_else(|| label::label(page, span, before))
         .or_else(|| label::headed(page, span))
         .or_else(|| list::prizes(page, span, before))

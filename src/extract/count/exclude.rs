@@ -109,7 +109,8 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         lexicon.exclusion_names.before(text, shown, back(text, number_word))
     })?;
     // "mỗi phần 500.000 đồng": one of many, no name
-    if ends_with(text, start, &["mỗi", "từng"]).is_some() {
+    let longer = lexicon.context.compound.before(text, shown, here).is_some_and(|(at, _)| at < start);
+    if longer || ends_with(text, start, &["mỗi", "từng"]).is_some() {
         return None;
     }
     let entry = &lexicon.exclusions[i];
@@ -121,7 +122,6 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         "person" => person_follows(page, number.end) && !titled(page, number.end),
         "plain_noun" => followed(page, number.end) && !titled(page, number.end),
         "money" => money_follows(page, number.end),
-        "always" => true,
         _ => false,
     };
     // "Trung ương 4 khóa XII"

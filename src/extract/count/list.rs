@@ -1,5 +1,6 @@
 //! Members of a list that share a noun: "khiển trách 22, cảnh cáo 8", "8, 9 hoặc 10 số".
 
+use super::figure::Figure;
 use super::label::ends_clause;
 use super::noun::{self, Counted};
 use super::{Count, Page};
@@ -33,6 +34,20 @@ pub(super) fn listed(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
     let at = text[sentence.start..span.start].rfind(whole.noun.as_str())? + sentence.start;
     let noun = Span::new(at, at + whole.noun.len());
     Some(Counted::things(whole.unit.clone(), noun, "count/elided"))
+}
+
+/// "4/7 cơ sở xếp loại xuất sắc, 2/7 xếp loại khá": a further share of the same whole.
+pub(super) fn share(page: Page<'_>, span: Span, figure: &Figure, before: &[Count]) -> Option<Counted> {
+    let text = page.folded();
+    let last = before.iter().rev().find(|c| c.total.is_some())?;
+    let total = figure.total.filter(|n| Some(n.value) == last.total)?;
+    let sentence = page.sentences.around(page.text, span);
+    if total.scale != rust_decimal::Decimal::ONE || last.span.start < sentence.start || last.noun.is_empty() {
+        return None;
+    }
+    let at = text[sentence.start..span.start].rfind(last.noun.as_str())? + sentence.start;
+    let noun = Span::new(at, at + last.noun.len());
+    Some(Counted::things(last.unit.clone(), noun, "count/elided"))
 }
 
 /// "45 giải (05 Nhất, 10 Nhì)": ranks of prizes that were counted before.

@@ -15,7 +15,8 @@ pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) ->
         while text[stop..].starts_with('/') {
             let next = skip_inline(text, stop + 1);
             // "12 giường/10.000 dân", but not the second number of a share
-            let round = numeral::figure(text, next);
+            // and "8,5 bác sĩ/1 vạn dân"
+            let round = numeral::number(text, next).filter(|n| n.digits);
             if round.is_some_and(|n| !numeral::power_of_ten(n.value)) {
                 break;
             }

@@ -10,6 +10,11 @@ use crate::text::space::{ends_with, skip, starts_with};
 pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
     let text = page.folded();
     let (end, _) = calendar::time(text, anchor.start)?;
+    // "kéo dài 2 giờ 30 phút": a length of time
+    let lasts = ["kéo dài", "kéo dài hơn", "kéo dài gần", "trong vòng", "suốt", "mất", "hết"];
+    if text[anchor.start..end].contains("giờ") && ends_with(text, anchor.start, &lasts).is_some() {
+        return None;
+    }
     let form = &text[anchor.start..end];
     let before = ["lúc", "vào", "từ", "đến", "trước", "hồi", "vào lúc"];
     let after = ["ngày", "cùng ngày", "hôm", "rưỡi", "kém"];

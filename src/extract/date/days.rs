@@ -40,6 +40,10 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
     let text = page.folded();
     let head = starts_with(text, at, &HEADS);
     let mut here = head.map_or(at, |end| skip(text, end));
+    let mut word = here;
+    // "các ngày 3, 5 và 7/8": the first takes the word, and not its plural
+    let plural = starts_with(text, at, &["trong các ngày", "các ngày", "hai ngày"]);
+    let at = plural.and_then(|end| ends_with(text, end, &["ngày"])).unwrap_or(at);
     // "trong 2 ngày 23 và 24/7": the word belongs to the number before it
     let at = if text[at..].starts_with("ngày") && term::duration(text, at) { here } else { at };
     let mut items: Vec<Item> = Vec::new();
@@ -49,9 +53,9 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
         let last = day::read(page, here, lead)
             .filter(|p| matches!(p.value, Edtf::Point(Point { part: Part::Day(..), .. })));
         if let Some(last) = last {
-            return finish(text, at, &items, last);
+            return finish(text, at, &items, Parsed { start: word, ..last });
         }
-        let (next, range) = match term::to(text, end) {
+        let (next, range) = match term::to(text, end).or_else(|| overnight(text, end)) {
             Some((next, _)) => (next, true),
             None => (list::mark(text, end)?, false),
         };
@@ -59,10 +63,16 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
         if range && !items.is_empty() || items.len() > MOST || !told {
             return None;
         }
-        let next = starts_with(text, next, &["ngày"]).map_or(next, |e| skip(text, e));
-        items.push(Item { start: here, end, day: number, range });
-        here = next;
+        items.push(Item { start: word, end, day: number, range });
+        word = next;
+        here = starts_with(text, next, &["ngày"]).map_or(next, |e| skip(text, e));
     }
+}
+
+/// "đêm 30 rạng ngày 31/1/1968": the place after what joins two days of one night.
+fn overnight(text: &str, at: usize) -> Option<(usize, bool)> {
+    let end = starts_with(text, at, &["rạng sáng ngày", "rạng ngày", "rạng sáng", "rạng"])?;
+    Some((skip(text, end), true))
 }
 
 fn finish(text: &str, at: usize, items: &[Item], last: Parsed) -> Option<Vec<Parsed>> {

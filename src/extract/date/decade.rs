@@ -38,6 +38,18 @@ fn decade(text: &str, at: usize) -> Option<Parsed> {
     Some(made(at, end, first + i16::from(tens), Part::Decade))
 }
 
+/// "những năm 60, 70 của thế kỷ XX": a further decade.
+pub(super) fn next(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let (end, tens) = calendar::two_digits(text, at, 90).filter(|(end, y)| y % 10 == 0 && *end == at + 2)?;
+    let of = starts_with(text, end, &["của"]).unwrap_or(end);
+    let told = century(text, skip(text, of));
+    let ends =
+        !text[end..].starts_with(['%', '/']) && text[end..].trim_start().starts_with(['.', ',', ';', ')']);
+    let (stop, first) = told.or_else(|| ends.then_some((end, 1900)))?;
+    Some(made(at, stop, first + i16::from(tens), Part::Decade))
+}
+
 /// "thế kỷ XX", "thế kỷ 21", "thế kỷ trước": the end and the first year of the hundred.
 fn century(text: &str, at: usize) -> Option<(usize, i16)> {
     let here = skip(text, starts_with(text, at, &["thế kỷ thứ", "thế kỉ thứ", "thế kỷ", "thế kỉ"])?);

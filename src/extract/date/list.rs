@@ -1,11 +1,11 @@
 //! Years, quarters, months and days that follow a point in a list: "năm 2018 và 2019", "quý II và III/2020".
 
-use super::{Page, Parsed, month, relative};
+use super::{Page, Parsed, decade, month, relative};
 use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Point};
 use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
-use crate::text::space::{is_edge, skip, skip_inline, starts_with};
+use crate::text::space::{ends_with, is_edge, skip, skip_inline, starts_with};
 
 /// The most members of a list.
 const MOST: usize = 20;
@@ -26,6 +26,7 @@ pub(super) fn with_more(page: Page<'_>, p: Parsed) -> Vec<Parsed> {
         Edtf::Point(Point { part: Part::Quarter(_), .. }) => next_quarter,
         Edtf::Point(Point { part: Part::Month(_), .. }) => next_month,
         Edtf::Point(Point { part: Part::Day(..), .. }) if p.kind == DateKind::Date => next_day,
+        Edtf::Point(Point { part: Part::Decade, .. }) => decade::next,
         _ => return vec![p],
     };
     let mut all = vec![p];
@@ -122,7 +123,9 @@ pub(super) fn years(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
     let text = page.folded();
     let here = skip(text, starts_with(text, at, &["các năm", "những năm"])?);
     let (end, year) = calendar::plain_year(text, here)?;
-    let first = Parsed::new(at, end, DateKind::Year, Point::year(year).into(), "date/year_list");
+    // the first takes the word, and not its plural
+    let word = ends_with(text, here, &["năm"]).unwrap_or(at);
+    let first = Parsed::new(word, end, DateKind::Year, Point::year(year).into(), "date/year_list");
     let all = with_more(page, first);
     // "những năm 1950" alone is a decade
     (all.len() > 1 || text[at..].starts_with("các")).then_some(all)

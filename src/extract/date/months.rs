@@ -48,13 +48,21 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     if let Some(end) = starts_with(text, unit, &last) {
         return in_year(text, at, end, n, Side::Last);
     }
-    // "9 tháng năm 2021", "9 tháng/2021"
+    // "9 tháng năm 2021", "9 tháng/2021", "6 tháng 2021"
     let end = starts_with(text, unit, &["năm"])
         .filter(|end| calendar::plain_year(text, skip(text, *end)).is_some())
-        .or_else(|| text[unit..].starts_with('/').then_some(unit + 1))?;
+        .or_else(|| text[unit..].starts_with('/').then_some(unit + 1))
+        .or_else(|| Some(unit).filter(|_| n >= 3 && single.is_some() && bare_year(page, unit)))?;
     let (end, year) = calendar::plain_year(text, skip(text, end))?;
     let (kind, value) = months(year, n, Side::First);
     Some(Parsed::new(at, end, kind, value, RULE))
+}
+
+/// Whether a year stands here that counts nothing.
+fn bare_year(page: Page<'_>, at: usize) -> bool {
+    let text = page.folded();
+    calendar::plain_year(text, skip(text, at))
+        .is_some_and(|(end, _)| !text[end..].starts_with(['/', '-', '–']) && !super::year::counts(page, end))
 }
 
 /// With the year that follows, the year that a word gives, or none.

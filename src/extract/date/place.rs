@@ -73,7 +73,8 @@ fn expression(page: Page<'_>, start: usize) -> Option<Vec<Parsed>> {
             join::with_end(page, &p).map_or_else(|| list::with_more(page, p), |joined| vec![joined]),
         );
     }
-    relative::read(page, start)
-        .map(|p| relative::with_day(page, p))
-        .or_else(|| year::bare(page, start).map(|p| list::with_more(page, p)))
+    relative::read(page, start).map(|p| relative::with_day(page, p)).or_else(|| {
+        let p = year::bare(page, start)?;
+        Some(join::with_end(page, &p).map_or_else(|| list::with_more(page, p), |joined| vec![joined]))
+    })
 }

@@ -20,7 +20,8 @@ pub(super) fn to(text: &str, at: usize) -> Option<(usize, bool)> {
         return Some((skip(text, end), true));
     }
     let here = skip_inline(text, at);
-    let sign = text[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '÷'))?;
+    let sign =
+        text[here..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '‐' | '‑' | '−' | '÷'))?;
     Some((skip_inline(text, here + sign.len_utf8()), false))
 }
 
@@ -82,6 +83,13 @@ fn short_year(text: &str, at: usize, first: i16) -> Option<(usize, i16)> {
 /// Two bare years are a span where no number or symbol stands around them.
 fn plain_context(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(' ');
-    !before.ends_with(['/', '-', '–', '.', ','])
+    // "2018-2019, 2019-2020": a further span of years
+    let listed = before.strip_suffix(',').is_some_and(|b| {
+        let year = b.len().checked_sub(4).filter(|at| b.is_char_boundary(*at));
+        year.is_some_and(|at| {
+            calendar::plain_year(text, at).is_some() && b[..at].trim_end().ends_with(['-', '–', '/'])
+        })
+    });
+    (listed || !before.ends_with(['/', '-', '–', '.', ',']))
         && ends_with(text, at, &["số", "mã", "điện thoại", "đt"]).is_none()
 }

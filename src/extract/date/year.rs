@@ -135,6 +135,9 @@ fn short(text: &str, at: usize, here: usize) -> Option<Parsed> {
 pub(super) fn bare(page: Page<'_>, at: usize) -> Option<Parsed> {
     let text = page.folded();
     let (end, year) = calendar::plain_year(text, at)?;
+    if ends_with(text, at, &["năm"]).is_some_and(|word| blank_form(text, word)) {
+        return None;
+    }
     let before = text[..at].trim_end_matches([' ', '\t']);
     let after = text[skip_inline(text, end)..].chars().next();
     let bracket = before.ends_with(['(', '“', '"']) && matches!(after, Some(')' | ',' | ';'))
@@ -158,7 +161,7 @@ fn listed_head(text: &str, end: usize) -> bool {
 }
 
 /// Whether a number is a figure: a sign or a noun that it counts follows, or a further number: "từ 2010 đến 2500 hộ".
-fn counts(page: Page<'_>, end: usize) -> bool {
+pub(super) fn counts(page: Page<'_>, end: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let here = skip_inline(text, end);
     let to = starts_with(text, end, &["đến", "tới"]).map(|e| skip(text, e));
