@@ -36,7 +36,7 @@ const NUMBERS_LEFT_OUT: [(&str, &str); 7] = [
 ];
 
 /// Examples of money that the definition of facts does not cover, each with its reason.
-const MONEY_LEFT_OUT: [(&str, &str); 15] = [
+const MONEY_LEFT_OUT: [(&str, &str); 16] = [
     ("mười xen", "a hundredth of a currency has no code in ISO 4217, which the unit of money is"),
     ("mười xu", "a hundredth of a currency has no code in ISO 4217, which the unit of money is"),
     ("2 đô la và 23 xen", "its second unit has no code in ISO 4217, so that both are no one amount"),
@@ -57,6 +57,7 @@ const MONEY_LEFT_OUT: [(&str, &str); 15] = [
         "its second unit has no code in ISO 4217, so that both are no one amount",
     ),
     ("trên một đô la và 42 xu", "“một” counts only documents, awards and models"),
+    ("VN$1000", "VN$ is no sign of the đồng in Vietnamese writing"),
     ("Rs. 20", "the stop after the sign ends a sentence; “Rs 20” is read"),
     ("cao hơn $1,42", "“cao hơn” states by how much something differs, and bounds nothing"),
     ("ít hơn bảy nghìn đồng", "“ít hơn” states by how much something differs, and bounds nothing"),

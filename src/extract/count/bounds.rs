@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{back, ends_with, floor, skip_inline, word};
+use crate::text::space::{back, ends_with, floor, skip_inline, starts_with, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
@@ -26,7 +26,7 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
     };
     let entry = &page.lexicon.quantifiers[i];
     let words = &text[begin..here];
-    if entry.after || spatial(text, begin, words) {
+    if entry.after || spatial(text, begin, words) || words == "trên" && surface(text, begin, end) {
         return (Qualifier::Exact, start);
     }
     (kind(&entry.id), begin)
@@ -82,17 +82,46 @@ fn word_is_bound(page: Page<'_>, at: usize) -> bool {
     })
 }
 
+/// "trồng cây trên 142 tuyến đường": something lies on what is counted, unless a verb of having bounds it.
+fn surface(text: &str, begin: usize, end: usize) -> bool {
+    let nouns = [
+        "tuyến đường",
+        "tuyến phố",
+        "trục đường",
+        "con đường",
+        "tuyến",
+        "lĩnh vực",
+        "mặt",
+        "kênh",
+        "trang",
+        "nền tảng",
+        "sàn",
+        "cánh đồng",
+        "đoạn",
+    ];
+    let has = ["có", "còn", "được", "với", "đạt", "gồm", "cho", "lên", "qua", "là", "làm", "xây dựng", "hơn"];
+    starts_with(text, end, &nouns).is_some() && ends_with(text, begin, &has).is_none()
+}
+
 /// "cao hơn 3 lần", "phát huy tối đa 3": words that bound nothing here.
 fn spatial(text: &str, begin: usize, words: &str) -> bool {
     let compared = words == "hơn"
         && ends_with(
             text,
             begin,
-            &["cao", "thấp", "lớn", "nhỏ", "dài", "ngắn", "sớm", "muộn", "nhanh", "tốt"],
+            &[
+                "cao", "thấp", "lớn", "nhỏ", "dài", "ngắn", "sớm", "muộn", "nhanh", "tốt", "xa", "gần",
+                "rộng", "hẹp", "nặng", "nhẹ", "sâu", "chậm",
+            ],
         )
         .is_some();
     let extent = matches!(words, "trên" | "dưới" | "gần")
-        && ends_with(text, begin, &["ở", "nằm", "đứng", "diễn ra", "tính"]).is_some();
+        && ends_with(
+            text,
+            begin,
+            &["ở", "nằm", "đứng", "diễn ra", "tính", "dựa", "đóng", "xếp", "đặt", "đi"],
+        )
+        .is_some();
     let of = words == "trên" && text[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
     let fully = words == "tối đa"
         && ends_with(text, begin, &["phát huy", "huy động", "tận dụng", "khai thác"]).is_some();

@@ -13,7 +13,20 @@ pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
     if !currency_before(page, number.start) && glued(page, number) {
         return Some("pass/glued".into());
     }
-    named(page, number).or_else(|| shape::rule(text, number)).or_else(|| numbered(page, number))
+    named(page, number)
+        .or_else(|| address(page, number).then(|| "pass/address".into()))
+        .or_else(|| shape::rule(text, number))
+        .or_else(|| numbered(page, number))
+}
+
+/// "số 75 đường Trần Phú", "trú tại 3/67 đường Lê Lợi": a house, and the name of its street.
+fn address(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
+    let rest = &text[number.end..];
+    let more = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '/').len();
+    let street = starts_with(text, number.end + more, &["đường", "phố", "đại lộ"]);
+    let lone = text[number.range()].len() <= 4 && !text[number.range()].contains(['.', ',']);
+    lone && street.is_some_and(|end| titled(page, end))
 }
 
 /// Whether a sign of money touches the number or stands before it: "USD1,23", "$10".
@@ -247,5 +260,7 @@ pub(super) fn followed(page: Page<'_>, end: usize) -> bool {
 pub(super) fn person_follows(page: Page<'_>, end: usize) -> bool {
     let at = skip_inline(page.folded(), end);
     let unit = page.lexicon.unit_names.at(page.folded(), page.shown(), at);
-    unit.is_some_and(|(_, i)| page.lexicon.units[i].unit == "person")
+    // "bé lớp 1 tử vong": what happened to somebody, and nobody that is counted
+    let verb = starts_with(page.folded(), at, &["tử vong", "bị thương", "thiệt mạng", "mất tích"]).is_some();
+    unit.is_some_and(|(_, i)| page.lexicon.units[i].unit == "person") && !verb
 }

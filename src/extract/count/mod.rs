@@ -54,10 +54,6 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
             continue;
         }
         match reader.number(anchor, &counts) {
-            Ok((count, _)) if repeated(text, &count, counts.last()) => {
-                done = count.span.end;
-                out.passed.push(Passed { span: count.span, rule: "pass/double_writing".into() });
-            }
             Ok((count, doubtful)) => {
                 done = count.span.end;
                 out.notes.extend(doubtful.then(|| doubt(page, count.span)));
@@ -85,18 +81,6 @@ fn anchors(page: Page<'_>) -> Vec<Span> {
     let mut all: Vec<Span> = page.anchors.digits.iter().copied().chain(words).collect();
     all.sort_unstable();
     all
-}
-
-/// "3.200.000 đồng (ba triệu hai trăm nghìn đồng)", "(bằng chữ: …)": the number before it, said again in words.
-fn repeated(text: &str, count: &Count, before: Option<&Count>) -> bool {
-    let Some(last) = before.filter(|last| last.value == count.value && last.unit == count.unit) else {
-        return false;
-    };
-    let words = !text.as_bytes()[count.span.start].is_ascii_digit();
-    let between = text.get(last.span.end..count.span.start).unwrap_or_default().trim();
-    let told = ["bằng chữ", "bằng chữ:", "viết bằng chữ:"]
-        .contains(&between.trim_start_matches(['(', ',', ';', ' ']));
-    words && (between == "(" || told)
 }
 
 /// What a reader of the count should know of its comma.

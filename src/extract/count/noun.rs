@@ -5,7 +5,7 @@ use super::measured::measured;
 use super::phrase::{abbreviation, noun_words};
 use crate::fact::{Award, Measure};
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with, word_before};
+use crate::text::space::{lookback, skip, skip_inline, starts_with, word_before};
 use std::borrow::Cow;
 
 /// What stands after a number.
@@ -32,6 +32,10 @@ impl Counted {
 pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counted> {
     let (text, shown) = (page.folded(), page.shown());
     let at = skip(text, end);
+    // the last cell of a row: the next row begins behind it
+    let row = text[end..at].contains('\n')
+        && lookback(text, end).rsplit('\n').next().is_some_and(|line| line.contains(['\t', '|']));
+    let at = if row { end } else { at };
     let at = text[at..].chars().next().filter(|c| matches!(c, '“' | '"')).map_or(at, |c| at + c.len_utf8());
     let lexicon = page.lexicon;
     let measure = lexicon.measure_names.at(text, shown, at);

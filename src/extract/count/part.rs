@@ -76,9 +76,12 @@ fn whole_before(text: &str, counts: &[Count], i: usize) -> Option<usize> {
         *w + 1 == i
             || text.get(counts[*w].span.end..next).is_some_and(|b| !b.contains('\n') && !b.contains(". "))
     });
-    // a difference, "giảm 673 ha" or "(-673 ha)", has no parts
+    // "giảm 673 ha so cùng kỳ. Trong đó, lúa 6.194 ha": of a difference only what fits into it is a part
     let level = |w: &usize| {
-        countable(&counts[*w]) && counts[*w].direction.is_none() && counts[*w].value.is_sign_positive()
+        let whole = &counts[*w];
+        countable(whole)
+            && whole.value.is_sign_positive()
+            && (whole.direction.is_none() || fits(whole, &counts[i]))
     };
     near.into_iter().find(|w| level(w) && (*w + 1 == i || fits(&counts[*w], &counts[i])))
 }

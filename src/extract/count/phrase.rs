@@ -18,7 +18,8 @@ pub(super) fn noun_words(page: Page<'_>, at: usize) -> Option<Span> {
     }
     let next = word(text, first.end).filter(|w| w.start == first.end + 1 && plain(w));
     let follows = next.filter(|w| {
-        page.lexicon.unit_names.at(text, shown, w.start).is_none()
+        // "nhu cầu", "ngân sách": a syllable that is a noun of its own ends a compound; a longer noun begins another
+        page.lexicon.unit_names.at(text, shown, w.start).is_none_or(|(end, _)| end == w.end)
             && page.lexicon.measure_names.at(text, shown, w.start).is_none()
     });
     Some(follows.map_or(first, |w| Span::new(first.start, w.end)))

@@ -104,6 +104,11 @@ pub(super) fn accepts(page: Page<'_>, counted: &Counted, anchor: Span, figure: &
             || matches!(&*counted.unit, "model" | "award");
         return kinds && !of;
     }
+    // "nói với ba con về": a father, unless a noun or a clause's end follows the classifier
+    if word == "ba" && simple && text[counted.noun.range()] == *"con" {
+        let next = skip_inline(text, counted.noun.end);
+        return page.lexicon.context.stop.at(text, page.shown(), next).is_none();
+    }
     if word == "năm" && simple {
         return matches!(counted.rule, "count/noun" | "count/document" | "count/duration")
             && text[counted.noun.range()] != *"học";
