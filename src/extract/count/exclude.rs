@@ -131,8 +131,11 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         return None;
     }
     let counted = match entry.unless.as_str() {
-        "noun" => followed(page, number.end),
-        "person" => person_follows(page, number.end) && !titled(page, number.end),
+        "noun" => followed(page, number.end) || entry.id == "round" && share_follows(page, number.end),
+        "person" => {
+            person_follows(page, number.end) && !titled(page, number.end) || measure_follows(page, number.end)
+        }
+        "measure" => measure_follows(page, number.end),
         "plain_noun" => followed(page, number.end) && !titled(page, number.end),
         "money" => money_follows(page, number.end),
         _ => false,
@@ -147,6 +150,23 @@ fn titled(page: Page<'_>, end: usize) -> bool {
     let next = skip_inline(page.folded(), end);
     let mixed = page.shown()[next..].chars().nth(1).is_some_and(char::is_lowercase);
     mixed && is_capital(page.shown(), next)
+}
+
+/// "đại hội 45/45 chi bộ": a noun behind the whole of a share.
+fn share_follows(page: Page<'_>, end: usize) -> bool {
+    let whole = page.folded()[end..]
+        .strip_prefix('/')
+        .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+    whole > 0 && followed(page, end + 1 + whole)
+}
+
+/// "thửa đất 500 m2", "phòng 20 m2": a size or a sum; "m" and "g" alone may be letters of a name.
+fn measure_follows(page: Page<'_>, end: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let at = skip_inline(text, end);
+    let unit = page.lexicon.measure_names.at(text, shown, at);
+    let size = unit.is_some_and(|(stop, i)| page.lexicon.measures[i].measure == "physical" && stop > at + 1);
+    size || money_follows(page, end)
 }
 
 /// "khoản 2 tỷ đồng": a sum.

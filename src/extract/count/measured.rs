@@ -82,7 +82,10 @@ fn share(page: Page<'_>, at: usize) -> Option<Span> {
     // "87% tổng số đăng ký": the words for the whole are the noun
     if here > skip_inline(text, at) {
         let start = skip_inline(text, at);
-        return Some(Span::new(start, start + text[start..here].trim_end().len()));
+        let end = start + text[start..here].trim_end().len();
+        // "50% tổng kinh phí": "tổng" alone is no noun
+        let noun = noun_words(page, here).filter(|_| &text[start..end] == "tổng");
+        return Some(Span::new(start, noun.map_or(end, |n| n.end)));
     }
     noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
 }

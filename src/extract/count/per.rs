@@ -21,6 +21,8 @@ pub(super) fn per(page: Page<'_>, start: usize, end: usize, measure: Measure) ->
                 break;
             }
             let next = round.map_or(next, |n| skip_inline(text, n.end));
+            // "28,5 giường/vạn dân"
+            let next = numeral::scale_word(text, next).map_or(next, |(end, _)| skip_inline(text, end));
             let found = page
                 .lexicon
                 .unit_names

@@ -86,6 +86,13 @@ fn currency_after(page: Page<'_>, at: usize) -> usize {
 /// "28/30", "12 trong tổng số 15", "28 trên 30".
 fn ratio(page: Page<'_>, first: Number) -> Option<Number> {
     let text = page.folded();
+    // "3.200 ha/3.000 ha": both bear the same unit
+    let (after, unit) = unit_between(page, first.end);
+    let shared = |n: &Number| unit.is_some() && unit_between(page, n.end).1 == unit;
+    if let Some(rest) = text[after..].strip_prefix('/').filter(|_| unit.is_some()) {
+        let next = skip_inline(text, text.len() - rest.len());
+        return number(text, next).filter(|n| n.digits && shared(n));
+    }
     let here = skip_inline(text, first.end);
     let slash = text[here..].chars().next().filter(|c| matches!(c, '/' | '⁄' | '∕' | '／'));
     if let Some(slash) = slash.filter(|_| first.scale == Decimal::ONE) {

@@ -145,6 +145,8 @@ pub(super) fn bare(page: Page<'_>, at: usize) -> Option<Parsed> {
     let opens = before.chars().next_back().is_none_or(|c| matches!(c, '\n' | '-' | '+' | '*' | '•' | '|'));
     let head = opens
         && (matches!(after, Some(':' | '|')) || text[end..].starts_with('\t') || listed_head(text, end));
+    // "Năm 2022: 12 mô hình; 2023: 15 mô hình"
+    let head = head || before.ends_with(';') && after == Some(':') && text[end..].starts_with(": ");
     let told = ends_with(text, at, &BEFORE).is_some() && !counts(page, end);
     if bracket || head || told {
         return Some(made(at, end, year, "date/bare_year"));
