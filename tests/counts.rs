@@ -205,3 +205,40 @@ fn names_and_ordinals() {
         "Tết Bính Thân 2016 đường hoa mở lại.",
     ]);
 }
+
+/// Words of names and ordinals that here are none: one of many, a size, a longer word.
+#[test]
+fn words_of_names_that_name_nothing() {
+    check(&[
+        ("Hội tặng 20 phần quà, mỗi phần 300.000 đồng.", "20 other “phần quà”; 300000 VND per phần"),
+        ("Mỗi thôn 15 triệu đồng.", "15000000 VND per thôn"),
+        ("Hợp tác xã vay một khoản 40 triệu đồng.", "40000000 VND"),
+        ("Khu đất 600 m2, phòng họp 45 m2.", "600 m2; 45 m2"),
+        ("Phòng 20 m2, thửa 500 m2.", "20 m2; 500 m2"),
+        ("Kinh tế 12 mô hình, quốc phòng 8 mô hình.", "12 model “mô hình”; 8 model “mô hình”"),
+        ("Ngân sách thành phố 12 tỷ đồng.", "12000000000 VND"),
+        ("Đã tổ chức đại hội 45/45 chi bộ.", "45/45 other “chi bộ”"),
+        ("Lập danh mục 9 loài cá.", "9 other “loài”"),
+        ("Trồng 20 ha/25 ha.", "20/25 ha"),
+        ("Có 2/6 xã khá, 3/6 trung bình.", "2/6 other “xã”; 3/6 other “xã”"),
+        ("Đạt 26 giường/vạn dân.", "26 other “giường” per vạn dân"),
+        (
+            "Trồng hoa trên 9 tuyến đường, có trên 9 tuyến đường sạch.",
+            "9 other “tuyến đường”; 9 other “tuyến đường” more_than",
+        ),
+        ("Thời hạn tối đa là 30 ngày.", "30 day at_most"),
+        ("Cuộc họp kéo dài 2 giờ 30 phút.", "2 hour; 30 minute"),
+        ("Năng suất tăng gấp 3 lần, vượt 5% kế hoạch.", "3 other “lần” times increase; 5 percent “kế hoạch”"),
+    ]);
+    nothing(&[
+        "Ông Ba trú tại số 75 đường Trần Phú, bà Tư ở 3/67 đường Lê Lai.",
+        "Tiểu đoàn 406 Đặc công nhận cờ.",
+        "Học sinh lớp 12 Toán thi xong.",
+        "Bé lớp 1 tử vong.",
+        "Nội dung nêu tại khoản 2 của quy chế, mục 3 của bản đề cương.",
+        "Tiêm mũi 2 từ tuần tới.",
+        "Mẹ nói với ba con về chuyện học.",
+        "Sau vụ 11/9 tin đồn lan rộng.",
+        "Đêm 23 tháng Chạp ở quê.",
+    ]);
+}

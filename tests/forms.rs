@@ -49,6 +49,14 @@ fn lists_share_what_the_last_one_says() {
     dated("Lớp học 3 ngày 25 - 27/8.", &["25 - 27/8 = range 2021-08-25/2021-08-27"]);
     dated("Họp vào 27 và 28/8.", &["27 = date 2021-08-27", "28/8 = date 2021-08-28"]);
     dated("Tiêm ngày 13/5, 14/5.", &["ngày 13/5 = date 2021-05-13", "14/5 = date 2021-05-14"]);
+    dated("Khen các năm 2015, 2017.", &["năm 2015 = year 2015", "2017 = year 2017"]);
+    dated("Họp ngày 30 và ngày 31/8.", &["ngày 30 = date 2021-08-30", "ngày 31/8 = date 2021-08-31"]);
+    dated(
+        "Đạt giải năm học 2018-2019, 2019-2020.",
+        &["năm học 2018-2019 = range 2018/2019", "2019-2020 = range 2019/2020"],
+    );
+    dated("Những năm 60, 70 của thế kỷ XX.", &["Những năm 60 = range 196X", "70 của thế kỷ XX = range 197X"]);
+    dated("Năm 2020 và 2021 Đảng ủy Khối khen.", &["Năm 2020 = year 2020", "2021 = year 2021"]);
     // a number before a noun is no further month
     dated("Trong tháng 5, 6 hộ thoát nghèo.", &["tháng 5 = month 2021-05"]);
     dated("Năm 2020, 2000 người được tiêm.", &["Năm 2020 = year 2020"]);
@@ -67,6 +75,12 @@ fn spans() {
         "Việc của 3 tháng còn lại của năm 2020 rất nặng.",
         &["3 tháng còn lại của năm 2020 = range 2020-10/2020-12"],
     );
+    dated("Làm từ 2015 đến nay.", &["2015 đến nay = range 2015/.."]);
+    dated(
+        "Đập vỡ đêm 30 rạng ngày 31/8/2020.",
+        &["đêm 30 rạng ngày 31/8/2020 = range 2020-08-30/2020-08-31"],
+    );
+    dated("Thu 6 tháng 2020 tăng.", &["6 tháng 2020 = half 2020-40"]);
     dated("Nghề có từ thế kỷ XIX.", &["thế kỷ XIX = range 18XX"]);
     // 5 counts years, and the years follow it
     dated("Đề án 5 năm 2016-2020 đã xong.", &["2016-2020 = range 2016/2020"]);
@@ -87,6 +101,10 @@ fn what_leans_on_the_document() {
     let outside = Outside { date: typed_date("2021-01-05"), name: "" };
     let january = resolve::read_as(&EXTRACTOR, &text, outside);
     assert_eq!(january.facts.dates[0].resolved.to_string(), "2020-12-20");
+    // a year that the text only mentions is not the document's own
+    let text = Text::new("Ngày 20/12, nước rút. Đập xây ngày 3/4/2018.".to_owned());
+    let undated = resolve::read(&EXTRACTOR, &text);
+    assert_eq!(undated.facts.dates[0].resolved.to_string(), "XXXX-12-20");
 }
 
 #[test]
@@ -104,6 +122,10 @@ fn what_is_no_date() {
         "Gọi số 0912.345.678, mã 2021-345.",
         "Mấy hôm sau, hôm ấy, năm ấy.",
         "Chi hơn 2021 đồng, có 2000 người.",
+        "Lũy kế 10 tháng 3.798 tỷ đồng.",
+        "Nhà ở đường 2 tháng 9, Giải thưởng 15 tháng 10.",
+        "Mẫu ghi ngày     tháng     năm 2020.",
+        "Những tháng năm ấy, ngày, tháng, năm sinh.",
     ] {
         dated(words, &[]);
     }
@@ -151,6 +173,10 @@ fn citations() {
         cited(words),
         ["decision | 912/QĐ-UBND | - | - | - | -", "scheme | 07 | - | - | - | 912/QĐ-UBND"]
     );
+    assert_eq!(
+        cited("Theo Quyết định 1980 của Thủ tướng Chính phủ."),
+        ["decision | 1980 | - | Thủ tướng Chính phủ | - | -"]
+    );
     assert_eq!(cited("Căn cứ nghị định 139/2018/NĐ-CP."), ["decree | 139/2018/NĐ-CP | - | - | - | -"]);
     assert_eq!(cited("Xem Nghị định số 202/2004-NĐ-CP."), ["decree | 202/2004-NĐ-CP | - | - | - | -"]);
     let words = "Bộ Chính trị khóa XI đã ban hành Kết luận số 16-KL/TW.";
@@ -166,6 +192,7 @@ fn what_is_no_citation() {
         "Luật Đất đai năm 2024 có hiệu lực.",
         "Kế hoạch 2021 đã được giao.",
         "Tỷ lệ 28/30, tổ 5, quốc lộ 6.",
+        "Xưởng hạ thủy tàu ngầm thuộc Đề án 877.",
     ] {
         assert_eq!(cited(words), [""; 0], "{words}");
     }
@@ -223,6 +250,8 @@ fn roles() {
     assert_eq!(roles("Bộ luật Lao động năm 2019 có hiệu lực."), ["signed"]);
     assert_eq!(roles("Luật sư trình bày chiều 28/5 tại tòa."), ["event"]);
     assert_eq!(roles("Ông giữ chức từ năm 2010 đến năm 2015."), ["period"]);
+    assert_eq!(roles("Thắng tại Giải thưởng Sông Hồng 2020 có 3 phim."), ["award"]);
+    assert_eq!(roles("Có 9 xã được công nhận đạt chuẩn, tăng 2 xã so với năm 2019."), ["event"]);
     assert_eq!(roles("Ngày 3/9, xã tổ chức lễ phát động."), ["event"]);
     assert_eq!(roles("Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016."), ["signed"]);
 }

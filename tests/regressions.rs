@@ -30,6 +30,12 @@ fn an_award_before_a_list_does_not_break_the_program() {
 }
 
 #[test]
+fn a_wide_blank_before_the_day_of_a_header_does_not_break_the_program() {
+    let header = "Số 15-BC/BDV\u{a0}ngày 30/06/2020\nBÁO CÁO";
+    assert_eq!(read(header).facts.dates[0].value.to_string(), "2020-06-30");
+}
+
+#[test]
 fn a_day_of_a_year_told_before_is_a_day() {
     let read = read("Ông nhớ ngày 12/8 năm ấy, khi bản còn nghèo.");
     assert_eq!(read.facts.dates.len(), 1);

@@ -6,7 +6,7 @@ use crate::grammar::{name, sign};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::{skip, starts_with};
+use crate::text::space::{floor, skip, starts_with};
 
 /// Lines that a header may take.
 const HEAD: usize = 16;
@@ -85,7 +85,8 @@ fn place_and_day(text: &Text, line: Span) -> Option<(String, Point)> {
         Some((at, at + mark.len()))
     })?;
     let (_, day) = super::dateline::day_at(&folded[..line.end], skip(folded, after))?;
-    let before = text.shown()[line.start..comma].trim();
+    // a blank of two bytes is two plain ones in the folded view
+    let before = text.shown()[line.start..floor(text.shown(), comma)].trim();
     // the number of the document may stand on the same line, left of the place
     let column = before.split(['\t', '|']).next_back().unwrap_or(before);
     let words: Vec<&str> = column.split_whitespace().collect();

@@ -147,7 +147,10 @@ fn counted(page: Page<'_>, anchor: Span, figure: &Figure, before: &[Count]) -> O
         // "ngày 15 mon 6": a date gone wrong
         let broken_date =
             unknown && ends_with(page.folded(), anchor.start, &["ngày", "tháng", "quý"]).is_some();
-        !bare_money && !broken_date && word::accepts(page, c, anchor, figure)
+        // "2/6 xã khá, 3/6 trung bình": a further share of the same whole
+        let share =
+            || unknown && list::share(page, Span::new(anchor.start, figure.after), figure, before).is_some();
+        !bare_money && !broken_date && !share() && word::accepts(page, c, anchor, figure)
     });
     accepted.or_else(|| elided::counted(page, Span::new(anchor.start, figure.after), figure, before))
 }
