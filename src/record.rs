@@ -195,9 +195,9 @@ impl Record {
         let Canon { province, issuer, awards: givers, citations: issuers } =
             canon::read(lexicon, text, &extraction);
         let problems = problems(&origin, text, &extraction);
-        let Extraction { info, facts, .. } = extraction;
+        let Extraction { info, facts, sentences, .. } = extraction;
         let has_date = info.dated.is_some();
-        let frame = Frame { doc_id: &origin.doc_id, text, sentences: Sentences::new(text), has_date };
+        let frame = Frame { doc_id: &origin.doc_id, text, sentences, has_date };
         let numbers = [facts.counts.len(), facts.dates.len(), facts.awards.len(), facts.citations.len()];
         let counts = frame.rows(facts.counts, std::iter::empty());
         let dates = frame.rows(facts.dates, std::iter::empty());

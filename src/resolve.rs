@@ -48,5 +48,6 @@ pub fn read_as(extractor: &Extractor, text: &Text, outside: Outside<'_>) -> Extr
     count::read(page, &claims, &mut out);
     out.passed.extend_from_slice(claims.passed());
     out.passed.sort_by_key(|p| p.span);
+    out.sentences = sentences;
     out
 }

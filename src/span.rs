@@ -36,6 +36,7 @@ impl Span {
     }
 
     /// The range for slicing.
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }

@@ -9,9 +9,15 @@ pub use pivot::{Pivot, Value};
 pub use read::read;
 
 use crate::record::Record;
-use crate::table::{AWARDS, CITATIONS, COUNTS, Cell, DATES, DOCUMENTS, Key, READY, Ready, Table, Take};
+use crate::table::{
+    AWARDS, CITATIONS, COUNTS, Cell, DATES, DOCUMENTS, Key, Measure, READY, Ready, Shape, Table, Take, shapes,
+};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// Columns that say whether a number may be added to others.
+const ADDS: [&str; 5] = ["measure", "part_of", "direction", "per", "recipient_unit"];
 
 /// The cells of one row by the names of their columns; empty ones may be left out.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +41,7 @@ impl Line<'_> {
         self.cell(column).is_none_or(|cell| *cell == Cell::Empty)
     }
 
-    /// The number in a column, where it may be added to others.
+    /// The number in a column, where it may be added to others; that depends on the columns of [`ADDS`].
     fn addend(&self, table: &str, column: &str) -> Option<Decimal> {
         let counted = ["count", "money", "physical"].iter().any(|measure| self.is("measure", measure));
         let may = match (table, column) {
@@ -123,6 +129,9 @@ impl Tally {
 
     /// Adds all rows that a document has in a table.
     pub fn rows(&mut self, table: &str, lines: &[Line<'_>]) {
+        if lines.is_empty() {
+            return;
+        }
         for (ready, sums) in READY.iter().zip(&mut self.tables) {
             let width = ready.measures.len();
             for (at, measure) in ready.measures.iter().enumerate().filter(|(_, m)| m.table == table) {
@@ -167,8 +176,33 @@ impl Tally {
 }
 
 fn lines<'a, R>(table: &Table<R>, rows: &'a [R]) -> Vec<Line<'a>> {
-    let line = |row| Line(table.cells(row).map(|(field, cell)| (field.name, cell)).collect());
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let used = USED.get(table.name).map_or(&[][..], Vec::as_slice);
+    let columns = used.iter().filter_map(|&at| table.columns.get(at));
+    let line = |row| Line(columns.clone().map(|c| (c.field.name, (c.cell)(row))).collect());
     rows.iter().map(line).collect()
+}
+
+/// For each table the places of the columns that some sum needs.
+static USED: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let used = |shape: Shape| {
+        let measures = || READY.iter().flat_map(|ready| ready.measures).filter(|m| m.table == shape.name);
+        let wanted = |name| ADDS.contains(&name) || measures().any(|measure| needs(measure, name));
+        let columns = shape.fields.iter().enumerate().filter(|(_, field)| wanted(field.name));
+        (shape.name, columns.map(|(at, _)| at).collect())
+    };
+    shapes().into_iter().map(used).collect()
+});
+
+/// Whether a sum looks at a column, beside those of [`ADDS`].
+fn needs(measure: &Measure, name: &'static str) -> bool {
+    let key = match measure.key {
+        Key::Columns(columns) => columns.contains(&name),
+        Key::Year(column) => column == name,
+    };
+    key || measure.take == Take::Sum(name) || measure.only.iter().any(|(column, _)| *column == name)
 }
 
 #[cfg(test)]

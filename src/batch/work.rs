@@ -95,7 +95,7 @@ impl Shop<'_> {
                 Ok(bytes) => (bytes, false),
                 Err(problem) => return Record::failed(origin, problem),
             },
-            Content::Bytes(bytes) => (bytes, false),
+            Content::Small(bytes) | Content::Bytes(bytes) => (bytes, false),
             Content::Text(text) => (text.into_bytes(), true),
             Content::Failed(code, what) => return failed(origin, Stage::Read, code, what),
         };

@@ -58,7 +58,7 @@ const LONGEST: usize = 240;
 fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
     // a long line or a row of a table is no dateline
-    if folded.len() > LONGEST || folded.matches(['|', '\t']).count() > 1 {
+    if folded.len() > LONGEST || memchr::memchr2_iter(b'|', b'\t', folded.as_bytes()).count() > 1 {
         return None;
     }
     let (at, end, point) = whole_day(folded)?;
@@ -90,10 +90,9 @@ fn afternoon(rest: &str, end: usize, (hour, minute): (u8, u8)) -> (u8, u8) {
 
 /// The first whole day of a line: where it begins and ends.
 fn whole_day(line: &str) -> Option<(usize, usize, Point)> {
-    let mut starts = line
-        .char_indices()
-        .filter(|(i, c)| c.is_ascii_digit() && !line[..*i].ends_with(|c: char| c.is_ascii_digit()));
-    starts.find_map(|(at, _)| day_at(line, at).map(|(end, p)| (at, end, p)))
+    let bytes = line.as_bytes();
+    let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit());
+    (0..bytes.len()).filter(begins).find_map(|at| day_at(line, at).map(|(end, p)| (at, end, p)))
 }
 
 /// "24/1/2023", "2023-01-24" or "24 tháng 1 năm 2023".

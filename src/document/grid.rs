@@ -48,7 +48,7 @@ pub fn cell(grids: &[Grid], at: usize) -> Option<(&Grid, &[Span], usize)> {
 /// ```
 pub fn grids(text: &Text) -> Vec<Grid> {
     let mut found: Vec<Grid> = Vec::new();
-    if !text.folded().contains(['|', '\t']) {
+    if memchr::memchr2(b'|', b'\t', text.folded().as_bytes()).is_none() {
         return found;
     }
     let mut open: Option<(Grid, char)> = None;

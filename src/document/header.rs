@@ -4,7 +4,7 @@ use super::{Info, dateline, official};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::starts_with;
+use crate::text::space::{contains, starts_with};
 
 /// Reads what a document says of itself.
 pub fn read(text: &Text, lexicon: &Lexicon) -> Info {
@@ -64,7 +64,7 @@ fn title(text: &Text, lines: &[Span], info: &mut Info) {
     let plain = |l: Span| !text.slice(l).ends_with(['.', ';', ':', ',']) || text.slice(l).ends_with("...");
     let aside = |l: Span| {
         let line = text.slice(l);
-        let crumbs = line.contains(" > ") || line.contains(" » ") || line.contains(" / ") && words(l) <= 8;
+        let crumbs = contains(line, " > ") || contains(line, " » ") || contains(line, " / ") && words(l) <= 8;
         line.starts_with(|c: char| c.is_ascii_digit()) && dateline::day_at(line, 0).is_some()
             || info.published_span.is_some_and(|p| p.overlaps(l))
             || crumbs
@@ -78,7 +78,8 @@ fn title(text: &Text, lines: &[Span], info: &mut Info) {
     let line = rubric.unwrap_or(first);
     if rubric.is_some() {
         text.slice(first).clone_into(&mut info.section);
-    } else if let Some(crumbs) = lines.iter().find(|&&l| text.slice(l).contains(" > ") && l.end <= line.start)
+    } else if let Some(crumbs) =
+        lines.iter().take_while(|l| l.end <= line.start).find(|&&l| contains(text.slice(l), " > "))
     {
         let last = text.slice(*crumbs).rsplit(" > ").next().unwrap_or_default();
         last.trim().clone_into(&mut info.section);

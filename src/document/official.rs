@@ -6,7 +6,7 @@ use crate::grammar::{name, sign};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::{floor, skip, starts_with};
+use crate::text::space::{contains, floor, skip, starts_with};
 
 /// Lines that a header may take.
 const HEAD: usize = 16;
@@ -49,7 +49,7 @@ pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut In
 /// "Số: 12/KH-UBND", "Số 118-BC/UBKTTU" at the start of a line, or of a column of it.
 fn own_number(text: &Text, line: Span) -> Option<Span> {
     let folded = text.folded();
-    if !folded[line.range()].contains("số") {
+    if !contains(&folded[line.range()], "số") {
         return None;
     }
     columns(text, line).into_iter().find_map(|cell| {

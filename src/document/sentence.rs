@@ -8,7 +8,7 @@ use crate::text::space::floor;
 const REACH: usize = 800;
 
 /// The ends of all sentences of a text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentences {
     ends: Vec<usize>,
 }

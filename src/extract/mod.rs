@@ -60,6 +60,8 @@ pub struct Note {
 pub struct Extraction {
     /// Its identity.
     pub info: Info,
+    /// Where its sentences end.
+    pub sentences: Sentences,
     /// Its facts.
     pub facts: Facts,
     /// What its reader should know.

@@ -40,14 +40,23 @@ pub(super) fn content(decoded: Decoded, hint: &Hint<'_>) -> Content {
     draft::content(decoded, if markdown { "text/markdown" } else { "text/plain" })
 }
 
+/// The control codes that text has no use for.
+const CONTROLS: [bool; 256] = {
+    let (mut controls, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        controls[byte] = matches!(byte as u8, 0..=0x8 | 0xB | 0xE..=0x1A | 0x1C..=0x1F | 0x7F);
+        byte += 1;
+    }
+    controls
+};
+
 /// Why the beginning of a text shows that it is none.
 fn nontext(text: &str) -> Option<String> {
     let head = &text.as_bytes()[..text.len().min(HEAD)];
     if let Some(at) = memchr::memchr(0, head) {
         return Some(format!("no text: byte {at} is NUL"));
     }
-    let control = |byte: &&u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0xC | 0x1B);
-    let controls = head.iter().filter(control).count();
+    let controls: usize = head.iter().map(|&byte| usize::from(CONTROLS[byte as usize])).sum();
     (controls * 20 > head.len()).then(|| "no text: too many control codes".to_owned())
 }
 

@@ -3,7 +3,7 @@
 use crate::fact::Point;
 use crate::fact::edtf::Part;
 use crate::text::space::skip_inline;
-use nom::bytes::complete::{take_while, take_while_m_n};
+use nom::bytes::complete::take_while;
 use nom::character::complete::one_of;
 use nom::combinator::{map_opt, opt};
 use nom::{IResult, Parser};
@@ -11,15 +11,14 @@ use nom::{IResult, Parser};
 /// Years that a report can name.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
 
+/// A run of `min` to `max` digits, which may be no more than four; a longer run is another number.
 fn number(input: &str, min: usize, max: usize) -> IResult<&str, i16> {
-    let (rest, value) =
-        map_opt(take_while_m_n(min, max, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok())
-            .parse(input)?;
-    // a longer run of digits is another number
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+    let digits = input.bytes().take(max + 1).take_while(u8::is_ascii_digit).count();
+    if digits < min || digits > max {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit)));
     }
-    Ok((rest, value))
+    let value = input.bytes().take(digits).fold(0, |value, digit| value * 10 + i16::from(digit - b'0'));
+    Ok((&input[digits..], value))
 }
 
 fn blank(input: &str) -> IResult<&str, &str> {

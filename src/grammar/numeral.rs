@@ -103,6 +103,9 @@ fn tenth(text: &str, total: Number) -> Number {
 /// Reads the digits of a number without its scale words.
 pub fn figure(text: &str, at: usize) -> Option<Number> {
     let input = text.get(at..)?;
+    if let Some((end, value)) = plain(text.as_bytes(), at) {
+        return Some(whole(end, Decimal::from(value)));
+    }
     let end = |rest: &str| text.len() - rest.len();
     if let Ok((rest, body)) = grouped_by(input, ".", ",") {
         let lone = body.matches('.').count() == 1 && !body.contains(',');
@@ -139,9 +142,22 @@ pub fn power_of_ten(value: Decimal) -> bool {
     rest == Decimal::ONE && value > Decimal::ONE
 }
 
+/// Digits alone, which most numbers are: no mark or blank with a further digit follows.
+fn plain(bytes: &[u8], at: usize) -> Option<(usize, u64)> {
+    let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let end = at + digits;
+    let goes_on = matches!(bytes[end..], [b'.' | b',' | b' ', b'0'..=b'9', ..]);
+    let value = || bytes[at..end].iter().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'));
+    (1..=18).contains(&digits).then_some(())?;
+    (!goes_on).then(|| (end, value()))
+}
+
 fn number_of(plain: &str, end: usize, grouped: Option<Decimal>) -> Option<Number> {
-    let value = Decimal::from_str(plain).ok()?;
-    Some(Number { end, value, scale: Decimal::ONE, digits: true, grouped, fraction: None })
+    Some(Number { grouped, ..whole(end, Decimal::from_str(plain).ok()?) })
+}
+
+fn whole(end: usize, value: Decimal) -> Number {
+    Number { end, value, scale: Decimal::ONE, digits: true, grouped: None, fraction: None }
 }
 
 fn digits(input: &str) -> IResult<&str, &str> {

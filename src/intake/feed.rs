@@ -39,9 +39,9 @@ impl<'a> Feed<'a> {
     /// Containers and collections are opened; documents in them come one by one. What cannot be read comes as a
     /// problem, or as a document that says why.
     pub fn run(self, sources: &[Source], hand: &mut dyn FnMut(Item) -> bool) {
-        let mut skipped = Skipped::new();
+        let (mut skipped, mut head) = (Skipped::new(), vec![0; SMALL + 1]);
         for source in sources {
-            if let Err(End::Stop) = self.source(source, &mut skipped, hand) {
+            if let Err(End::Stop) = self.source(source, &mut head, &mut skipped, hand) {
                 return;
             }
         }
@@ -55,19 +55,34 @@ impl<'a> Feed<'a> {
         }
     }
 
-    fn source(self, source: &Source, skipped: &mut Skipped, hand: &mut dyn FnMut(Item) -> bool) -> Step {
+    fn source(
+        self,
+        source: &Source,
+        head: &mut [u8],
+        skipped: &mut Skipped,
+        hand: &mut dyn FnMut(Item) -> bool,
+    ) -> Step {
         let at = At { id: source.doc_id(), place: source.place(), name: source.name(), depth: 0 };
         let forced = self.reading.format.map(Kind::Collection);
         let (stream, kind, length) = match source.path().map(File::open) {
             None => (Stream::from(io::stdin().lock()), forced, 0),
-            Some(Ok(mut file)) => match forced.map_or_else(|| kind(&mut file, &at.name), Ok) {
-                Ok(kind) if kind != Kind::Document => {
+            Some(Ok(mut file)) => match begin(&mut file, head) {
+                Ok(read) => {
+                    let kind = forced.unwrap_or_else(|| Kind::of(&head[..read.min(HEAD)], &at.name));
+                    if kind == Kind::Document {
+                        let whole = read <= SMALL && read as u64 <= self.reading.limits.document;
+                        let content = whole.then(|| Content::Small(head[..read].to_vec()));
+                        return plain(at, content.unwrap_or_else(|| Content::File(source.clone())), hand);
+                    }
+                    if file.rewind().is_err() {
+                        return plain(at, Content::File(source.clone()), hand);
+                    }
                     let length = file.metadata().map_or(0, |meta| meta.len());
                     (Stream::File(file), Some(kind), length)
                 }
-                _ => return plain(source, at, hand),
+                Err(_) => return plain(at, Content::File(source.clone()), hand),
             },
-            Some(Err(_)) => return plain(source, at, hand),
+            Some(Err(_)) => return plain(at, Content::File(source.clone()), hand),
         };
         let meter = Meter::new(self.reading.limits, length);
         let mut opener = Opener { reading: self.reading, meter, skipped, hand };
@@ -79,23 +94,23 @@ impl<'a> Feed<'a> {
     }
 }
 
-/// What a file is; it is put back to its beginning.
-fn kind(file: &mut File, name: &str) -> io::Result<Kind> {
-    let mut head = [0; HEAD];
+/// The longest file that is handed over with its bytes, since its kind cannot be told without most of them.
+const SMALL: usize = 32 << 10;
+
+/// Reads the beginning of a file; so much of it as there is room for.
+fn begin(file: &mut File, head: &mut [u8]) -> io::Result<usize> {
     let mut length = 0;
-    loop {
+    while length < head.len() {
         match file.read(&mut head[length..])? {
             0 => break,
             read => length += read,
         }
     }
-    file.rewind()?;
-    Ok(Kind::of(&head[..length], name))
+    Ok(length)
 }
 
-/// Leaves the reading of a file to the worker.
-fn plain(source: &Source, at: At, hand: &mut dyn FnMut(Item) -> bool) -> Step {
-    let content = Content::File(source.clone());
+/// Hands over a document that is a file of its own.
+fn plain(at: At, content: Content, hand: &mut dyn FnMut(Item) -> bool) -> Step {
     let raw = Raw { doc_id: at.id, place: at.place, name: at.name, content, given: Given::default() };
     if hand(Item::Document(Box::new(raw))) { Ok(()) } else { Err(End::Stop) }
 }

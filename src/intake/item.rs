@@ -35,6 +35,8 @@ pub struct Raw {
 pub enum Content {
     /// A file that the worker reads.
     File(Source),
+    /// The bytes of a small file.
+    Small(Vec<u8>),
     /// The bytes of a member.
     Bytes(Vec<u8>),
     /// A text that was decoded already.
@@ -49,15 +51,20 @@ impl Item {
         let Self::Document(raw) = self else { return 0 };
         match &raw.content {
             Content::File(source) => source.length() as usize,
-            Content::Bytes(bytes) => bytes.len(),
+            Content::Small(bytes) | Content::Bytes(bytes) => bytes.len(),
             Content::Text(text) => text.len(),
             Content::Failed(..) => 0,
         }
     }
 
+    /// Whether it is a document that is a file of its own.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Self::Document(raw) if matches!(raw.content, Content::File(_) | Content::Small(_)))
+    }
+
     /// Whether it is a document that lies in another file.
     pub fn is_member(&self) -> bool {
-        matches!(self, Self::Document(raw) if !matches!(raw.content, Content::File(_)))
+        matches!(self, Self::Document(_)) && !self.is_file()
     }
 }
 

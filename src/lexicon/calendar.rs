@@ -2,7 +2,7 @@
 
 use super::entry::Time;
 use super::forms::Forms;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Where a word stands in a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
@@ -53,7 +53,7 @@ pub struct Calendar {
     /// The entries of the table.
     pub entries: Vec<Time>,
     by_role: [Forms<usize>; TimeRole::ALL.len()],
-    leading: HashSet<Box<str>>,
+    leading: FxHashSet<Box<str>>,
 }
 
 /// Syllables that may stand before the digits of a date, besides those of the table.

@@ -1,22 +1,42 @@
 //! Anchored look-up of forms in a text: the longest one that begins, or ends, at a place.
 
+use super::pairs::Pairs;
 use super::variants::variants;
-use crate::text::space::{back, is_edge, is_word, skip};
+use crate::text::space::{back, is_edge, skip, word_end, word_start};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::ops::Range;
 
-/// The words of a form and its value, under one of its words.
-type Index<T> = FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>;
+/// Forms that share their first word, or their first two; seen from behind, their last.
+#[derive(Clone, Debug)]
+struct Shelf<T> {
+    /// The longest first.
+    rows: Vec<(Box<str>, T)>,
+    /// Whether there are further forms under this word and the next.
+    goes_on: bool,
+}
 
-/// Forms of several words with a value each, found by their first or by their last word.
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), goes_on: false }
+    }
+}
+
+type Index<T> = FxHashMap<Box<str>, Shelf<T>>;
+
+/// Forms of several words with a value each, found by their first or by their last words.
 #[derive(Clone, Debug)]
 pub struct Forms<T> {
     by_first: Index<T>,
     by_last: Index<T>,
+    firsts: Pairs,
+    lasts: Pairs,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default(), by_last: FxHashMap::default() }
+        let (by_first, by_last) = (Index::default(), Index::default());
+        Self { by_first, by_last, firsts: Pairs::default(), lasts: Pairs::default() }
     }
 }
 
@@ -44,80 +64,125 @@ impl<T: Copy> Forms<T> {
     }
 
     fn insert(&mut self, form: &str, value: T) {
-        let words: Box<[Box<str>]> = form.split(' ').map(Into::into).collect();
-        if let (Some(first), Some(last)) = (words.first().cloned(), words.last().cloned()) {
-            let rows = self.by_first.entry(key(&first)).or_default();
-            if !rows.iter().any(|(known, _)| *known == words) {
-                rows.push((words.clone(), value));
-                self.by_last.entry(key(&last)).or_default().push((words, value));
-            }
+        let first = word_end(form, 0);
+        let two = form[first..].starts_with(' ').then(|| word_end(form, first + 1));
+        if !file(&mut self.by_first, &form[..first], two.map(|end| &form[..end]), form, value) {
+            return;
         }
+        let last = word_start(form, form.len());
+        let two = form[..last].ends_with(' ').then(|| word_start(form, last - 1));
+        file(&mut self.by_last, &form[last..], two.map(|start| &form[start..]), form, value);
+        self.firsts.add(form.as_bytes());
+        self.lasts.add_end(form.as_bytes());
     }
 
     fn sort(&mut self) {
-        for rows in self.by_first.values_mut().chain(self.by_last.values_mut()) {
-            rows.sort_by_key(|(words, _)| {
-                std::cmp::Reverse(words.iter().map(|w| w.len() + 1).sum::<usize>())
-            });
+        for shelf in self.by_first.values_mut().chain(self.by_last.values_mut()) {
+            shelf.rows.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
         }
     }
 
     /// The longest form that begins at byte `at`: its end and its value. Nothing begins inside a character, as the
     /// blanks that stand for one in the folded view would have it.
     pub fn at(&self, text: &str, at: usize) -> Option<(usize, T)> {
-        let rows = self.by_first.get(first_letters(text.get(at..)?))?;
-        rows.iter().find_map(|(words, value)| Some((forward(text, at, words)?, *value)))
+        if !self.firsts.has(text.as_bytes(), at) || !text.is_char_boundary(at) {
+            return None;
+        }
+        let end = word_end(text, at);
+        let shelf = self.by_first.get(&text[at..end])?;
+        let find = |shelf: &Shelf<T>| {
+            shelf.rows.iter().find_map(|(form, value)| Some((forward(text, at, form)?, *value)))
+        };
+        let longer = || {
+            let next = skip(text, end);
+            if next == end {
+                return None;
+            }
+            let stop = word_end(text, next);
+            find(self.by_first.get(&*plain(text, at..end, next..stop))?)
+        };
+        shelf.goes_on.then(longer).flatten().or_else(|| find(shelf))
     }
 
     /// The longest form that ends at byte `end`: its start and its value.
     pub fn before(&self, text: &str, end: usize) -> Option<(usize, T)> {
-        let rows = self.by_last.get(last_letters(text.get(..end)?))?;
-        rows.iter().find_map(|(words, value)| Some((backward(text, end, words)?, *value)))
+        if !self.lasts.has_end(text.as_bytes(), end) || !text.is_char_boundary(end) {
+            return None;
+        }
+        let start = word_start(text, end);
+        let shelf = self.by_last.get(&text[start..end])?;
+        let find = |shelf: &Shelf<T>| {
+            shelf.rows.iter().find_map(|(form, value)| Some((backward(text, end, form)?, *value)))
+        };
+        let longer = || {
+            let next = back(text, start);
+            if next == start {
+                return None;
+            }
+            let stop = word_start(text, next);
+            find(self.by_last.get(&*plain(text, stop..next, start..end))?)
+        };
+        shelf.goes_on.then(longer).flatten().or_else(|| find(shelf))
     }
 }
 
-/// Forms are filed under the letters and digits with which their first or last word begins or ends.
-fn key(word: &str) -> Box<str> {
-    let letters = first_letters(word);
-    if letters.len() == word.len() { word.into() } else { letters.into() }
+/// Puts a form under its one word, or under its two where it has so many; whether it is new.
+fn file<T: Copy>(index: &mut Index<T>, one: &str, two: Option<&str>, form: &str, value: T) -> bool {
+    if two.is_some() {
+        index.entry(one.into()).or_default().goes_on = true;
+    }
+    let rows = &mut index.entry(two.unwrap_or(one).into()).or_default().rows;
+    let known = rows.iter().any(|(known, _)| **known == *form);
+    if !known {
+        rows.push((form.into(), value));
+    }
+    !known
 }
 
-fn first_letters(text: &str) -> &str {
-    let end = text.char_indices().find(|&(_, c)| !is_word(c)).map_or(text.len(), |(at, _)| at);
-    &text[..end]
+/// Two words of a text with a plain blank between them.
+fn plain(text: &str, one: Range<usize>, two: Range<usize>) -> Cow<'_, str> {
+    if one.end + 1 == two.start && text.as_bytes()[one.end] == b' ' {
+        return Cow::Borrowed(&text[one.start..two.end]);
+    }
+    Cow::Owned(format!("{} {}", &text[one], &text[two]))
 }
 
-fn last_letters(text: &str) -> &str {
-    let start = text.char_indices().rev().find(|&(_, c)| !is_word(c)).map_or(0, |(at, c)| at + c.len_utf8());
-    &text[start..]
-}
-
-fn forward(text: &str, at: usize, words: &[Box<str>]) -> Option<usize> {
+/// Where a form that begins at `at` ends; a blank in it is any blank of the text.
+fn forward(text: &str, at: usize, form: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut here = at;
-    for (i, word) in words.iter().enumerate() {
-        if i > 0 {
+    for &byte in form.as_bytes() {
+        if byte == b' ' {
             let next = skip(text, here);
             if next == here {
                 return None;
             }
             here = next;
+        } else if bytes.get(here) == Some(&byte) {
+            here += 1;
+        } else {
+            return None;
         }
-        here = text[here..].starts_with(&**word).then(|| here + word.len())?;
     }
     is_edge(text, here).then_some(here)
 }
 
-fn backward(text: &str, end: usize, words: &[Box<str>]) -> Option<usize> {
+/// Where a form that ends at `end` begins.
+fn backward(text: &str, end: usize, form: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut here = end;
-    for (i, word) in words.iter().rev().enumerate() {
-        if i > 0 {
+    for &byte in form.as_bytes().iter().rev() {
+        if byte == b' ' {
             let next = back(text, here);
             if next == here {
                 return None;
             }
             here = next;
+        } else if here > 0 && bytes[here - 1] == byte {
+            here -= 1;
+        } else {
+            return None;
         }
-        here = text[..here].ends_with(&**word).then(|| here - word.len())?;
     }
     is_edge(text, here).then_some(here)
 }

@@ -3,14 +3,14 @@
 use super::entry::{Frame, Role};
 use super::forms::Forms;
 use crate::text::space::back;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The words of award frames; a form beside which a guard stands is not found.
 #[derive(Debug)]
 pub struct Frames {
     /// The entries of the table.
     pub entries: Vec<Frame>,
-    words: HashMap<Role, Forms<usize>>,
+    words: FxHashMap<Role, Forms<usize>>,
     after: Vec<Forms<()>>,
     before: Vec<Forms<()>>,
     /// Guards that end in a mark, without it: "thi đua," before "khen thưởng".
@@ -22,7 +22,7 @@ const MARKS: [char; 3] = [',', '-', '–'];
 
 impl Frames {
     pub(super) fn new(entries: Vec<Frame>) -> Self {
-        let mut lists: HashMap<Role, Vec<(&str, usize)>> = HashMap::new();
+        let mut lists: FxHashMap<Role, Vec<(&str, usize)>> = FxHashMap::default();
         for (i, entry) in entries.iter().enumerate() {
             lists.entry(entry.role).or_default().extend(entry.forms.iter().map(|form| (form.as_str(), i)));
         }

@@ -6,6 +6,7 @@ mod entry;
 mod forms;
 mod places;
 mod frames;
+mod pairs;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
@@ -19,8 +20,8 @@ pub use places::Places;
 pub use variants::variants;
 
 use entry::Table;
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
 
 const FILES: [(&str, &str); 11] = [
     ("documents", include_str!("documents.toml")),
@@ -109,8 +110,8 @@ pub struct Lexicon {
     pub exclusion_names: Names,
     /// Finds words that make the number before them no count.
     pub trailing_names: Names,
-    symbols: HashMap<String, usize>,
-    signs: HashMap<String, usize>,
+    symbols: FxHashMap<String, usize>,
+    signs: FxHashMap<String, usize>,
     hash: String,
 }
 

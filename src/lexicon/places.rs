@@ -3,31 +3,29 @@
 use super::entry::Province;
 use super::variants::variants;
 use crate::span::Span;
-use crate::text::space::is_edge;
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::text::space::{floor, is_edge, word_end};
+use rustc_hash::FxHashMap;
 
-/// An automaton of the names of all provinces; the longest name at a place is taken.
+/// The names of all provinces by their first words; the longest name at a place is taken.
 #[derive(Debug)]
 pub struct Places {
-    names: AhoCorasick,
-    owner: Vec<usize>,
+    by_first: FxHashMap<Box<str>, Vec<(Box<str>, usize)>>,
 }
 
 impl Places {
-    /// Builds the automaton; every spelling variant of a name is added.
-    #[allow(clippy::expect_used, reason = "the names are part of the program, and few")]
+    /// Builds the look-up; every spelling variant of a name is added.
     pub(super) fn new(provinces: &[Province]) -> Self {
-        let (mut names, mut owner) = (Vec::new(), Vec::new());
-        for (index, province) in provinces.iter().enumerate() {
-            for form in &province.forms {
-                for spelling in variants(form) {
-                    names.push(spelling);
-                    owner.push(index);
-                }
-            }
+        let mut by_first: FxHashMap<Box<str>, Vec<(Box<str>, usize)>> = FxHashMap::default();
+        let forms = provinces.iter().enumerate().flat_map(|(i, p)| p.forms.iter().map(move |form| (i, form)));
+        for (index, name) in forms.flat_map(|(i, form)| variants(form).into_iter().map(move |name| (i, name)))
+        {
+            let names = by_first.entry(name[..word_end(&name, 0)].into()).or_default();
+            names.push((name.into(), index));
         }
-        let names = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names);
-        Self { names: names.expect("the names of provinces fit an automaton"), owner }
+        for names in by_first.values_mut() {
+            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Self { by_first }
     }
 
     /// The names in a text, each word of them with a capital, with the index of the province.
@@ -40,16 +38,37 @@ impl Places {
     /// assert_eq!(lexicon.provinces[found[0].1].name, "Hà Giang");
     /// ```
     pub fn find<'a>(&'a self, folded: &'a str, shown: &'a str) -> impl Iterator<Item = (Span, usize)> {
-        let found = self
-            .names
-            .find_iter(folded)
-            .map(|m| (Span::new(m.start(), m.end()), self.owner[m.pattern().as_usize()]));
-        found.filter(|(span, _)| {
-            is_edge(folded, span.start)
-                && is_edge(folded, span.end)
-                && is_written_as_name(&shown[span.range()])
+        let (mut at, mut done) = (0, 0);
+        let capitals = std::iter::from_fn(move || {
+            let next = difference(folded.as_bytes(), shown.as_bytes(), at)?;
+            at = next + 1;
+            Some(floor(folded, next))
+        });
+        capitals.filter_map(move |start| {
+            if start < done || !is_edge(folded, start) {
+                return None;
+            }
+            let names = self.by_first.get(&folded[start..word_end(folded, start)])?;
+            let (name, owner) = names.iter().find(|(name, _)| folded[start..].starts_with(&**name))?;
+            let span = Span::new(start, start + name.len());
+            done = span.end;
+            (is_edge(folded, span.end) && is_written_as_name(&shown[span.range()])).then_some((span, *owner))
         })
     }
+}
+
+/// The first place from `at` on in which both views differ, as they do in capitals.
+fn difference(folded: &[u8], shown: &[u8], mut at: usize) -> Option<usize> {
+    let block = |text: &[u8], at: usize| text.get(at..at + 16).and_then(|block| block.try_into().ok());
+    while let (Some(one), Some(two)) = (block(folded, at), block(shown, at)) {
+        let (one, two): ([u8; 16], [u8; 16]) = (one, two);
+        if one != two {
+            break;
+        }
+        at += 16;
+    }
+    let rest = folded[at.min(folded.len())..].iter().zip(&shown[at.min(shown.len())..]);
+    rest.into_iter().position(|(one, two)| one != two).map(|next| at + next)
 }
 
 /// Whether every word begins with a capital.

@@ -46,6 +46,9 @@ const LIMIT: usize = 16;
 /// assert_eq!(solieu::lexicon::variants("quý hai"), ["quý hai", "quí hai"]);
 /// ```
 pub fn variants(form: &str) -> Vec<String> {
+    if form.split(' ').all(has_one_form) {
+        return vec![form.to_owned()];
+    }
     let mut all = vec![String::new()];
     for (i, word) in form.split(' ').enumerate() {
         let spellings = syllable(word);
@@ -60,6 +63,19 @@ pub fn variants(form: &str) -> Vec<String> {
         all = next;
     }
     all
+}
+
+/// Whether a syllable is in neither table, as most are by their last letter.
+fn has_one_form(word: &str) -> bool {
+    let last = word.chars().next_back();
+    let open = matches!(
+        last,
+        Some('a' | 'e' | 'i' | 'y' | 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ')
+    ) || matches!(last, Some('ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' | 'í' | 'ỉ' | 'ĩ'));
+    let end = |rime: &str| word.ends_with(rime);
+    !open
+        || !VOWEL.iter().any(|(y, i)| word == *y || word == *i)
+            && !TONE.iter().any(|(new, old)| end(new) || end(old))
 }
 
 fn syllable(word: &str) -> Vec<String> {

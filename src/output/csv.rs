@@ -4,9 +4,7 @@ use super::Sheet;
 use super::book::Label;
 use crate::record::{Document, Record};
 use crate::table::{Cell, DOCUMENTS, Kind, Language, Ready, Table};
-use csv::{Writer, WriterBuilder};
-use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 
 /// How spreadsheets of a country write numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,12 +52,6 @@ impl Style {
             Locale::En => '.',
             Locale::Vi => ',',
         }
-    }
-
-    fn builder(self) -> WriterBuilder {
-        let mut builder = WriterBuilder::new();
-        builder.delimiter(self.delimiter() as u8);
-        builder
     }
 }
 
@@ -114,57 +106,23 @@ impl Sheet for DocumentSheet {
 /// The first row, with the names of the columns.
 pub(super) fn head<'a>(names: impl Iterator<Item = &'a str>, style: Style) -> io::Result<Vec<u8>> {
     let mut out = if style.bom { BOM.to_vec() } else { Vec::new() };
-    let mut writer = style.builder().from_writer(&mut out);
     for name in names {
-        writer.write_field(style.language.heading(name).as_bytes())?;
+        text(&style.language.heading(name), style, &mut out);
+        out.push(style.delimiter() as u8);
     }
-    writer.write_record(None::<&[u8]>)?;
-    writer.flush()?;
-    drop(writer);
+    end(&mut out);
     Ok(out)
 }
 
 /// Appends rows of a table.
 pub(super) fn rows<R>(table: &Table<R>, rows: &[R], style: Style, out: &mut Vec<u8>) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let mut writer = style.builder().buffer_capacity(4 << 10).from_writer(out);
-    let mut scratch = String::new();
-    for row in rows {
-        for (field, cell) in table.cells(row) {
-            write_cell(&mut writer, (field.name, field.kind), style, &cell, &mut scratch)?;
+    for record in rows {
+        for (field, cell) in table.cells(record) {
+            write_cell((field.name, field.kind), style, &cell, out)?;
         }
-        writer.write_record(None::<&[u8]>)?;
+        end(out);
     }
-    writer.flush()
-}
-
-fn write_cell<W: Write>(
-    writer: &mut Writer<W>,
-    (name, kind): (&str, Kind),
-    style: Style,
-    cell: &Cell<'_>,
-    scratch: &mut String,
-) -> io::Result<()> {
-    scratch.clear();
-    match cell {
-        Cell::Text(text) if kind == Kind::Text && runs(text) => {
-            scratch.push('\'');
-            scratch.push_str(text);
-        }
-        Cell::Text(text) => {
-            let label = style.language.label(name, kind, text);
-            return Ok(writer.write_field(label.as_bytes())?);
-        }
-        other => write!(scratch, "{other}").map_err(io::Error::other)?,
-    }
-    if let Cell::Decimal(_) = cell
-        && style.decimal() != '.'
-    {
-        *scratch = scratch.replace('.', style.decimal().encode_utf8(&mut [0; 4]));
-    }
-    Ok(writer.write_field(scratch.as_bytes())?)
+    Ok(())
 }
 
 /// Appends one row of these columns.
@@ -173,13 +131,58 @@ pub(super) fn row<'a, 'b: 'a>(
     style: Style,
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
-    let mut writer = style.builder().buffer_capacity(1 << 10).from_writer(out);
-    let mut scratch = String::new();
     for (column, cell) in cells {
-        write_cell(&mut writer, (&column.name, column.kind), style, cell, &mut scratch)?;
+        write_cell((&column.name, column.kind), style, cell, out)?;
     }
-    writer.write_record(None::<&[u8]>)?;
-    writer.flush()
+    end(out);
+    Ok(())
+}
+
+/// Appends a cell and the sign after it.
+fn write_cell(
+    (name, kind): (&str, Kind),
+    style: Style,
+    cell: &Cell<'_>,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(words) if kind == Kind::Text && runs(words) => text(&format!("'{words}"), style, out),
+        Cell::Text(words) => text(&style.language.label(name, kind, words), style, out),
+        Cell::Integer(number) => write!(out, "{number}")?,
+        Cell::Decimal(number) if style.decimal() == '.' => write!(out, "{number}")?,
+        Cell::Decimal(number) => {
+            let number = number.to_string().replace('.', style.decimal().encode_utf8(&mut [0; 4]));
+            text(&number, style, out);
+        }
+    }
+    out.push(style.delimiter() as u8);
+    Ok(())
+}
+
+/// Appends words, in quotes where they hold a sign that would part them.
+fn text(words: &str, style: Style, out: &mut Vec<u8>) {
+    let bytes = words.as_bytes();
+    let parted =
+        memchr::memchr3(b'"', b'\n', style.delimiter() as u8, bytes).or_else(|| memchr::memchr(b'\r', bytes));
+    if parted.is_none() {
+        return out.extend_from_slice(bytes);
+    }
+    out.push(b'"');
+    let mut from = 0;
+    for quote in memchr::memchr_iter(b'"', bytes) {
+        out.extend_from_slice(&bytes[from..=quote]);
+        from = quote;
+    }
+    out.extend_from_slice(&bytes[from..]);
+    out.push(b'"');
+}
+
+/// Ends a row: the sign after its last cell becomes the end of the line.
+fn end(out: &mut [u8]) {
+    if let Some(last) = out.last_mut() {
+        *last = b'\n';
+    }
 }
 
 /// A ready table as a file.

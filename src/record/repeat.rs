@@ -7,9 +7,9 @@
 use super::Row;
 use crate::fact::{Award, Citation, Count};
 use crate::text::Text;
-use crate::text::space::is_word;
-use std::collections::hash_map::DefaultHasher;
-use std::collections::{HashMap, VecDeque};
+use crate::text::space::words;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -96,15 +96,15 @@ impl Trace {
     /// The keys under which it can be met.
     fn keys(&self) -> impl Iterator<Item = u64> {
         let band = |(number, bins): (usize, &[u16])| wide((number, bins));
-        let bands: Vec<u64> = self.bins.chunks(BAND).take(BANDS).enumerate().map(band).collect();
+        let bands = self.bins.chunks(BAND).take(BANDS).enumerate().map(band);
         let stated = (self.facts.len() >= 3).then(|| wide(("facts", &self.facts)));
-        bands.into_iter().chain(stated).chain([self.exact])
+        bands.chain(stated).chain([self.exact])
     }
 }
 
 fn wide(value: impl Hash) -> u64 {
     // The keys of this hasher are fixed, so equal runs find equal repeats.
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }
@@ -115,24 +115,24 @@ fn hash(value: impl Hash) -> u32 {
 
 /// The hash of all words, their number, and the least hash of the shingles that fall into each bin.
 fn signature(folded: &str) -> (u64, usize, [u16; BINS]) {
-    let (mut exact, mut words) = (0_u64, 0);
+    let (mut exact, mut number) = (0_u64, 0);
     let mut shingle = [0_u64; SHINGLE];
     let mut least = [u64::MAX; BINS];
-    for word in folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
-        let own = word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+    for word in words(folded) {
+        let own = folded.as_bytes()[word.range()].iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
-        shingle.rotate_left(1);
-        shingle[SHINGLE - 1] = own;
+        let [_, second, third, fourth] = shingle;
+        shingle = [second, third, fourth, own];
         exact = mixed(exact ^ own);
-        words += 1;
-        if words >= SHINGLE {
+        number += 1;
+        if number >= SHINGLE {
             let whole = mixed(shingle.iter().fold(0, |hash: u64, word| hash.rotate_left(12) ^ word));
             let bin = (whole >> 58) as usize;
             least[bin] = least[bin].min(whole << 6);
         }
     }
-    (exact, words, filled(&least))
+    (exact, number, filled(&least))
 }
 
 /// Bits of a value in all places of another.
@@ -160,7 +160,7 @@ pub struct Repeats {
     /// Number of the first that is still known.
     first: u64,
     /// The newest document under each key.
-    keys: HashMap<u64, u64>,
+    keys: FxHashMap<u64, u64>,
 }
 
 impl Repeats {

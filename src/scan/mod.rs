@@ -2,8 +2,8 @@
 
 use crate::lexicon::{Calendar, Lexicon, TimeRole};
 use crate::span::Span;
-use crate::text::space::is_edge;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::text::space::{is_edge, word_end, words};
+use rustc_hash::FxHashMap;
 
 /// What kind of word an anchor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,20 +64,15 @@ fn dates(calendar: &Calendar) -> impl Iterator<Item = String> {
     fixed.chain(whole.chain(turns).flat_map(|form| crate::lexicon::variants(&form)))
 }
 
-/// The automaton over all cue words; built once.
+/// The look-up of all cue words by the first of their words; built once.
 #[derive(Debug)]
 pub struct Scanner {
-    words: AhoCorasick,
-    cues: Vec<Cue>,
+    words: FxHashMap<Box<str>, Vec<(Box<str>, Cue)>>,
+    sieve: Sieve,
 }
 
 impl Scanner {
-    /// Builds the automaton from the lexicon: of an award, its first two words are a cue.
-    ///
-    /// # Panics
-    ///
-    /// Never with the words as tested: the automaton fits its limits by far.
-    #[allow(clippy::expect_used, reason = "the words are part of the program")]
+    /// Builds the look-up from the lexicon: of an award, its first two words are a cue.
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut words: Vec<(String, Cue)> = Vec::new();
         words.extend(NUMBERS.iter().map(|w| ((*w).to_owned(), Cue::Number)));
@@ -101,14 +96,16 @@ impl Scanner {
             words.iter().filter(|(_, cue)| *cue == Cue::Award).map(|(w, _)| w.clone()).collect();
         let first = |w: &str| w.split([' ', '\n']).next().unwrap_or_default().to_owned();
         words.retain(|(w, cue)| *cue != Cue::Award || !w.contains([' ', '\n']) || !award.contains(&first(w)));
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(words.iter().map(|(w, _)| w));
-        Self {
-            words: automaton.expect("the cue words make an automaton"),
-            cues: words.into_iter().map(|(_, cue)| cue).collect(),
+        let mut built = Self { words: FxHashMap::default(), sieve: Sieve::default() };
+        for (word, cue) in words {
+            let first = word_end(&word, 0);
+            built.sieve.add(&word, Span::new(0, first));
+            built.words.entry(word[..first].into()).or_default().push((word.into(), cue));
         }
+        for forms in built.words.values_mut() {
+            forms.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        built
     }
 
     /// Finds all anchors of a folded text, in time linear in its length.
@@ -119,36 +116,101 @@ impl Scanner {
     /// assert_eq!(anchors.digits.len(), 1);
     /// ```
     pub fn scan(&self, folded: &str) -> Anchors {
-        Anchors { digits: digit_runs(folded.as_bytes()), words: self.cue_words(folded) }
+        let digits = digit_runs(folded.as_bytes());
+        let words = self.cue_words(folded, &digits);
+        Anchors { digits, words }
     }
 
-    fn cue_words(&self, folded: &str) -> Vec<Anchor> {
+    fn cue_words(&self, folded: &str, digits: &[Span]) -> Vec<Anchor> {
         let mut found = Vec::new();
-        for hit in self.words.find_iter(folded) {
+        let mut digits = digits.iter().map(|run| run.end).peekable();
+        let mut done = 0;
+        for word in words(folded) {
+            let mut look = |start: usize, glued: bool| {
+                if start < done || !self.sieve.has(folded, Span::new(start, word.end)) {
+                    return;
+                }
+                if let Some((end, cue)) = self.at(folded, Span::new(start, word.end)) {
+                    done = end;
+                    if (!glued || cue == Cue::Award) && is_edge(folded, end) {
+                        found.push(Anchor { span: Span::new(start, end), cue });
+                    }
+                }
+            };
+            look(word.start, false);
             // "02Bằng khen": a number typed onto the name of an award
-            let award = self.cues[hit.pattern().as_usize()] == Cue::Award;
-            let glued = award && folded.as_bytes()[..hit.start()].last().is_some_and(u8::is_ascii_digit);
-            if (glued || is_edge(folded, hit.start())) && is_edge(folded, hit.end()) {
-                found.push(Anchor {
-                    span: Span::new(hit.start(), hit.end()),
-                    cue: self.cues[hit.pattern().as_usize()],
-                });
+            while let Some(end) = digits.next_if(|&end| end <= word.end) {
+                look(end, true);
             }
         }
         found
     }
+
+    /// The longest cue that begins with a word: its end and what it is.
+    fn at(&self, folded: &str, word: Span) -> Option<(usize, Cue)> {
+        let forms = self.words.get(&folded[word.range()])?;
+        let (form, cue) = forms.iter().find(|(form, _)| folded[word.start..].starts_with(&**form))?;
+        Some((word.start + form.len(), *cue))
+    }
+}
+
+/// What a word has to pass before it is looked up, which nearly none does that begins no cue.
+#[derive(Debug)]
+struct Sieve(Box<[u64; 64]>);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(Box::new([0; 64]))
+    }
+}
+
+impl Sieve {
+    fn add(&mut self, text: &str, word: Span) {
+        let (at, bit) = Self::place(text, word);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, text: &str, word: Span) -> bool {
+        let (at, bit) = Self::place(text, word);
+        self.0[at] & bit != 0
+    }
+
+    /// A bit for the first eight bytes of a word.
+    fn place(text: &str, word: Span) -> (usize, u64) {
+        let (bytes, length) = (text.as_bytes(), word.end - word.start);
+        let whole = bytes.get(word.start..word.start + 8).and_then(|eight| eight.try_into().ok());
+        let eight = whole.map_or_else(|| last(&bytes[word.range()]), u64::from_le_bytes);
+        let own = if length < 8 { eight & ((1 << (length * 8)) - 1) } else { eight };
+        let mixed = own.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52;
+        (mixed as usize >> 6, 1 << (mixed & 63))
+    }
+}
+
+/// The bytes of a word near the end of a text.
+fn last(word: &[u8]) -> u64 {
+    word.iter().take(8).rev().fold(0, |value, &byte| value << 8 | u64::from(byte))
 }
 
 fn digit_runs(bytes: &[u8]) -> Vec<Span> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + next;
+    while let Some(start) = next_digit(bytes, at) {
         let len = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
         at = start + len;
         runs.push(Span::new(start, at));
     }
     runs
+}
+
+/// The first digit from `at` on; blocks of bytes without one are passed over as a whole.
+fn next_digit(bytes: &[u8], mut at: usize) -> Option<usize> {
+    while let Some(block) = bytes.get(at..at + 32) {
+        if block.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+            break;
+        }
+        at += 32;
+    }
+    bytes[at..].iter().position(u8::is_ascii_digit).map(|next| at + next)
 }
 
 #[cfg(test)]

@@ -12,9 +12,8 @@
 pub fn fold(shown: &str) -> String {
     let mut bytes = shown.as_bytes().to_ascii_lowercase();
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(|&b| !b.is_ascii() || b == b'\r') {
-        at += next;
-        at += fold_at(shown, at, &mut bytes);
+    while let Some(&byte) = bytes.get(at) {
+        at += if byte.is_ascii() && byte != b'\r' { 1 } else { fold_at(shown, at, &mut bytes) };
     }
     // every change was one of characters of equal length, so this holds text
     simdutf8::basic::from_utf8(&bytes).map_or_else(|_| shown.to_owned(), str::to_owned)
@@ -41,6 +40,9 @@ fn fold_at(shown: &str, at: usize, bytes: &mut [u8]) -> usize {
             bytes[at + 2] = third | 1;
             3
         }
+        // đ, ă, ĩ, ũ, ơ, ư; dashes and quotation marks
+        [0xC4, 0x83 | 0x91 | 0xA9, ..] | [0xC5, 0xA9, ..] | [0xC6, 0xA1 | 0xB0, ..] => 2,
+        [0xE2, 0x80, 0x93..=0xA6, ..] => 3,
         _ => fold_char(shown, at, bytes),
     }
 }

@@ -3,7 +3,7 @@
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 /// For each character shown, its first code point in the source and the one after its last.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +38,11 @@ pub(super) fn normalize(source: String) -> (String, Origins) {
         let before = shown.len();
         match cluster {
             [(' ', _), (' ', _)] => shown.push(' '),
+            // nearly all characters are in NFC alone, or make one with their mark
+            [(c, _)] if is_composed(*c) => shown.push(*c),
+            [(c, _), (mark, _)] if compose(*c, *mark).is_some_and(is_composed) => {
+                shown.extend(compose(*c, *mark));
+            }
             letters => shown.extend(letters.iter().map(|&(c, _)| c).nfc()),
         }
         let columns = cluster.len() > 2 && cluster[0].0 == ' ';
@@ -55,6 +60,11 @@ pub(super) fn normalize(source: String) -> (String, Origins) {
 fn cluster(rest: &[(char, u32)]) -> usize {
     let run = |of: fn(char) -> bool| rest[1..].iter().take_while(|&&(c, _)| of(c)).count();
     1 + if rest[0].0 == ' ' { run(|c| c == ' ') } else { run(is_combining_mark) }
+}
+
+/// Letters and signs that are no marks and are in NFC.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | 'Ḁ'..='ỿ' | '‐'..='\u{2027}')
 }
 
 /// Soft hyphens, zero-width blanks and joiners, byte order marks: whoever reads the text sees none of them.

@@ -23,6 +23,75 @@ pub fn is_word(c: char) -> bool {
     }
 }
 
+/// Bytes that belong to letters and digits whatever stands beside them. Of the letters with marks nearly all are known
+/// by their lead byte; the two that are taken out here are also the second bytes of × and ÷.
+const LETTERS: [bool; 256] = {
+    let (mut letters, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        letters[byte] = matches!(byte as u8,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF | 0xC3..=0xC9);
+        byte += 1;
+    }
+    letters
+};
+
+/// Where the letters and digits that begin at `at` end.
+#[inline]
+pub fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut here = at;
+    loop {
+        while here < bytes.len() && LETTERS[bytes[here] as usize] {
+            here += 1;
+        }
+        match bytes[here..] {
+            [0xE1, 0xB8..=0xBB, _, ..] => here += 3,
+            [0x97 | 0xB7, ..] if here > at && bytes[here - 1] == 0xC3 => return here - 1,
+            [0x97 | 0xB7, ..] if here > at => here += 1,
+            [] | [0..=0x7F, ..] => return here,
+            _ => match text[here..].chars().next().filter(|&c| is_word(c)) {
+                Some(c) => here += c.len_utf8(),
+                None => return here,
+            },
+        }
+    }
+}
+
+/// Every word, that is run of letters and digits, of a text.
+#[inline]
+pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let start = at;
+            at = word_end(text, start);
+            if at > start {
+                return Some(Span::new(start, at));
+            }
+            at = if byte.is_ascii() { start + 1 } else { ceil(text, start + 1) };
+        }
+        None
+    })
+}
+
+/// Where the letters and digits that end at `end` begin.
+pub fn word_start(text: &str, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut here = end;
+    while here > 0 {
+        let byte = bytes[here - 1];
+        here -= match byte {
+            0..=0x7F if byte.is_ascii_alphanumeric() => 1,
+            0..=0x7F => break,
+            _ => match text[..here].chars().next_back().filter(|&c| is_word(c)) {
+                Some(c) => c.len_utf8(),
+                None => break,
+            },
+        };
+    }
+    here
+}
+
 /// The place after the blanks at `at`; a single line end counts as a blank, an empty line does not.
 pub fn skip(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
@@ -62,15 +131,14 @@ pub fn back_inline(text: &str, at: usize) -> usize {
 /// The word (letters and digits) that begins at `at`, after blanks; `None` where something else stands.
 pub fn word(text: &str, at: usize) -> Option<Span> {
     let start = skip(text, at);
-    let end = text[start..].char_indices().find(|&(_, c)| !is_word(c)).map_or(text.len(), |(i, _)| start + i);
+    let end = word_end(text, start);
     (end > start).then(|| Span::new(start, end))
 }
 
 /// The word that ends at `at`, before blanks; `None` where something else stands.
 pub fn word_before(text: &str, at: usize) -> Option<Span> {
     let end = back(text, at);
-    let start =
-        text[..end].char_indices().rev().find(|&(_, c)| !is_word(c)).map_or(0, |(i, c)| i + c.len_utf8());
+    let start = word_start(text, end);
     (end > start).then(|| Span::new(start, end))
 }
 
@@ -126,6 +194,11 @@ fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<usize> {
     Some(here)
 }
 
+/// Whether a text holds some words; in short texts this is quicker than the search of the standard library.
+pub fn contains(text: &str, words: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
+}
+
 /// How far a rule looks back or ahead from a place at most, in bytes, so that the time stays linear in the text.
 const REACH: usize = 400;
 
@@ -146,6 +219,11 @@ pub fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// The nearest character boundary at or after `at`.
+pub fn ceil(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

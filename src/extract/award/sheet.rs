@@ -3,7 +3,7 @@
 use super::Page;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, is_edge, skip_inline};
+use crate::text::space::{back, ends_with, floor, is_edge, skip_inline, words};
 
 /// How far a sentence is looked through, in bytes on either side of a mention.
 pub(super) const REACH: usize = 1200;
@@ -49,9 +49,9 @@ impl<'a> Sheet<'a> {
 
     fn scan(&mut self, from: usize, to: usize) {
         let mut free = from.max(self.cues.last().map_or(0, |c| c.end));
-        for (i, c) in self.flat.get(from..to.max(from)).unwrap_or_default().char_indices() {
-            let at = from + i;
-            if at < free || !c.is_alphanumeric() || !is_edge(self.flat, at) {
+        for word in words(self.flat.get(from..to.max(from)).unwrap_or_default()) {
+            let at = from + word.start;
+            if at < free || !is_edge(self.flat, at) {
                 continue;
             }
             let frames = &self.page.lexicon.frames;
@@ -104,12 +104,10 @@ impl<'a> Sheet<'a> {
 
     /// The first place in `from..to` where a word with this part begins.
     pub(super) fn first(&self, role: Role, from: usize, to: usize) -> Option<Span> {
-        let words = self.words(from, to);
-        words
-            .char_indices()
-            .map(|(i, c)| (from + i, c))
-            .filter(|&(at, c)| c.is_alphanumeric() && is_edge(self.flat, at))
-            .find_map(|(at, _)| Some(Span::new(at, self.page.lexicon.frames.at(role, self.flat, at)?)))
+        words(self.words(from, to))
+            .map(|word| from + word.start)
+            .filter(|&at| is_edge(self.flat, at))
+            .find_map(|at| Some(Span::new(at, self.page.lexicon.frames.at(role, self.flat, at)?)))
     }
 
     /// The place before adverbs that end at `end`, at or after `from`.

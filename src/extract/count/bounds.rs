@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{back, ends_with, floor, skip_inline, starts_with, word};
+use crate::text::space::{back, contains, ends_with, floor, skip_inline, starts_with, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
@@ -57,6 +57,9 @@ fn more(text: &str, end: usize) -> bool {
 fn trailing(text: &str, end: usize) -> Option<Qualifier> {
     let rest = &text[end..floor(text, end + 60)];
     let clause = rest.split([',', ';', '.', ':', '\n', '(', ')']).next().unwrap_or_default();
+    if !contains(clause, "trở ") && !contains(clause, "hoặc ") {
+        return None;
+    }
     let before = |mark: &str| {
         clause.find(mark).filter(|i| {
             !clause[..*i].contains(|c: char| c.is_ascii_digit())

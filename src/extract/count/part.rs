@@ -3,7 +3,7 @@
 use super::{Count, Page};
 use crate::fact::Measure;
 use crate::grammar::name::is_capital;
-use crate::text::space::{ends_with, is_word, skip_inline};
+use crate::text::space::{ends_with, is_word, skip_inline, words};
 use rust_decimal::Decimal;
 
 /// A whole whose parts are being listed.
@@ -115,8 +115,7 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     let told = if fresh > 0 {
         between[fresh..].find(is_word).is_some_and(|at| part(fresh + at))
     } else {
-        let starts = |at: &usize| !between[..*at].ends_with(is_word);
-        between.char_indices().filter(|(_, c)| is_word(*c)).map(|(at, _)| at).filter(starts).any(part)
+        words(between).any(|word| part(word.start))
     };
     // "Cờ thi đua: 12; Bằng khen: 135" are two labels
     let colon = between.trim_end().ends_with(':')
@@ -155,17 +154,17 @@ fn inside_of(between: &str) -> bool {
 
 /// Closes what ends between two counts: brackets, lists without a colon at ";", everything at a sentence's end.
 fn close(between: &str, open: &mut Vec<Open>, depth: &mut usize) {
-    for (at, c) in between.char_indices() {
-        match c {
-            '(' => *depth += 1,
-            ')' => {
+    for (at, byte) in between.bytes().enumerate() {
+        match byte {
+            b'(' => *depth += 1,
+            b')' => {
                 *depth = depth.saturating_sub(1);
                 open.retain(|o| o.depth <= *depth);
             }
-            ';' => open.retain(|o| o.colon),
-            '\n' if !item(&between[at + 1..]) => open.clear(),
-            '\n' => open.retain(|o| o.colon),
-            '.' if sentence_ends(between, at) => open.clear(),
+            b';' => open.retain(|o| o.colon),
+            b'\n' if !item(&between[at + 1..]) => open.clear(),
+            b'\n' => open.retain(|o| o.colon),
+            b'.' if sentence_ends(between, at) => open.clear(),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use super::{Page, Parsed, day, days, decade, every, join, lead, list, month, mon
 use crate::fact::DateKind;
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{back, word_before};
+use crate::text::space::{back, skip_inline, word_before, word_end};
 
 /// How many words a date may have before its digits.
 const WORDS: usize = 10;
@@ -21,26 +21,56 @@ pub(super) fn anchors(page: Page<'_>) -> Vec<Span> {
 /// Reads the date that covers an anchor, from the leftmost word that can belong to it.
 pub(super) fn at(page: Page<'_>, anchor: Span, floor: usize) -> Vec<Parsed> {
     let text = page.folded();
-    let mut starts = vec![anchor.start];
+    let (mut starts, mut number) = ([anchor.start; WORDS], 1);
     let mut here = anchor.start;
-    while starts.len() < WORDS {
+    while number < WORDS {
         let bare = back(text, here);
-        let bare = if text[..bare].ends_with([',', '(']) && starts.len() > 1 { bare - 1 } else { bare };
+        let bare = if text[..bare].ends_with([',', '(']) && number > 1 { bare - 1 } else { bare };
         let Some(w) = word_before(text, bare).filter(|w| w.start >= floor) else { break };
         let word = &text[w.range()];
-        let digits = word.bytes().all(|b| b.is_ascii_digit()) && starts.len() > 1;
+        let digits = word.bytes().all(|b| b.is_ascii_digit()) && number > 1;
         let clock = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['h', 'g']);
         if !(page.lexicon.calendar.leads(word) || digits || clock) {
             break;
         }
         here = w.start;
-        starts.push(here);
+        starts[number] = here;
+        number += 1;
     }
-    starts
+    if number == 1 && is_plain(text, anchor) {
+        return Vec::new();
+    }
+    starts[..number]
         .iter()
         .rev()
         .find_map(|&start| expression(page, start).filter(|all| covers(all, anchor)))
         .unwrap_or_default()
+}
+
+/// Words between the number of a date that begins with one and what goes on after it: "9 tháng năm 2021", "8 giờ
+/// sáng 15/6", "từ 3 đến 5/8", "mười hai tháng".
+const GO_ON: [&str; 35] = [
+    "tháng", "quý", "quí", "ngày", "giờ", "phút", "đến", "tới", "cho", "và", "hoặc", "với", "mươi", "mốt",
+    "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "một", "mười",
+    "chục", "trăm", "linh", "lẻ", "rưỡi", "phẩy", "chấm",
+];
+
+/// Whether a number with nothing of a date before it begins none, by the word after it: "12 mô hình", "hai con".
+fn is_plain(text: &str, anchor: Span) -> bool {
+    let bytes = text.as_bytes();
+    let digits = bytes[anchor.start].is_ascii_digit();
+    // a year, and words that begin dates of their own
+    if digits && anchor.end - anchor.start == 4 || !digits && !is_number(&text[anchor.range()]) {
+        return false;
+    }
+    let next = skip_inline(text, anchor.end);
+    let end = word_end(text, next);
+    next > anchor.end && end > next && !bytes[next].is_ascii_digit() && !GO_ON.contains(&&text[next..end])
+}
+
+/// Whether a word is one that a date can only begin with as a number.
+fn is_number(word: &str) -> bool {
+    matches!(word, "một" | "hai" | "ba" | "bốn" | "sáu" | "bảy" | "bẩy" | "tám" | "chín" | "mười" | "hăm")
 }
 
 fn covers(all: &[Parsed], anchor: Span) -> bool {

@@ -99,12 +99,12 @@ fn marked(bytes: &[u8]) -> Option<(Encoding, usize)> {
     }
 }
 
-/// The bytes as a text without copying them, or the bytes.
+/// The bytes as a text, or the bytes; to copy them costs less than a second look at each character.
 fn into_utf8(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
-    if simdutf8::basic::from_utf8(&bytes).is_err() {
-        return Err(bytes);
+    match simdutf8::basic::from_utf8(&bytes).map(str::to_owned) {
+        Ok(text) => Ok(text),
+        Err(_) => Err(bytes),
     }
-    String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)
 }
 
 /// UTF-16 without a mark: every second byte of most characters is zero, and hardly any other.
