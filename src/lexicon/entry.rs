@@ -217,6 +217,18 @@ pub enum Role {
     Reasons,
     /// Ends the words about the recipients.
     Ends,
+    /// "đồng chí", "ông": addresses a person; a name follows.
+    Persons,
+    /// "phó chủ tịch", "bí thư": an office that stands beside a person's name.
+    Posts,
+    /// "sinh năm", "trú": says more of the person named before.
+    Apposes,
+    /// "tại", "nhân dịp": opens a phrase of time, place or manner before a subject.
+    Openers,
+    /// "trong đó", "hằng năm": joins a clause to the one before it, or dates it, before a subject.
+    Joints,
+    /// "tại hội nghị", "dịp này": the event that the text has told is when the award was given.
+    Occasions,
 }
 
 entry! {

@@ -140,7 +140,7 @@ fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
         ],
     )
     .is_some();
-    let person = starts_with(flat, span.start, &subject::PERSONS)
+    let person = sheet.starts(Role::Persons, span.start)
         .is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     let capital = name::is_capital(shown, span.start);
     let award = sheet.page.lexicon.award_names.at(flat, shown, span.start).is_some();

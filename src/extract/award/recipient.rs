@@ -1,7 +1,6 @@
 //! Who gets an award: groups with a number, names, the lines of an announced list.
 
 use super::sheet::Sheet;
-use super::subject::PERSONS;
 use crate::fact::RecipientUnit;
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
@@ -17,6 +16,9 @@ pub(super) struct Recipient {
     pub unit: Option<RecipientUnit>,
     pub end: usize,
 }
+
+/// Words before a number that leave it open.
+pub(super) const APPROXIMATORS: [&str; 6] = ["hơn", "gần", "khoảng", "trên", "ít nhất", "tối thiểu"];
 
 /// Groups after "cho": "28 tập thể và 12 cá nhân", "đồng chí A, đồng chí B".
 pub(super) fn after(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
@@ -88,11 +90,11 @@ fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
     if counted {
         return group;
     }
-    let person = starts_with(flat, at, &PERSONS).is_some();
+    let person = sheet.starts(Role::Persons, at).is_some();
     let place =
         lexicon.unit_names.at(flat, shown, at).is_some_and(|(e, _)| name::is_capital(shown, skip(flat, e)));
     let giver = gives_next(sheet, at);
-    if starts_with(flat, at, &super::subject::POSTS).is_some() {
+    if sheet.starts(Role::Posts, at).is_some() {
         return false;
     }
     (person || place || counted_noun(sheet, at) || name::is_capital(shown, at)) && !giver
@@ -240,7 +242,7 @@ fn counted_noun(sheet: &Sheet<'_>, at: usize) -> bool {
 pub(super) fn bare(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let here = skip(flat, at);
-    let person = starts_with(flat, here, &PERSONS).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
+    let person = sheet.starts(Role::Persons, here).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     if here < limit && (counted_noun(sheet, here) || person) {
         groups(sheet, here, limit)
     } else {
@@ -361,6 +363,7 @@ pub(super) fn counted(sheet: &Sheet<'_>, at: usize) -> Option<numeral::Number> {
 
 /// The unit of the noun that a number of recipients has.
 pub(super) fn unit_at(sheet: &Sheet<'_>, noun: usize) -> RecipientUnit {
+    let noun = starts_with(sheet.flat(), noun, &["lượt"]).map_or(noun, |e| skip(sheet.flat(), e));
     let Some((_, i)) = sheet.page.lexicon.unit_names.at(sheet.flat(), sheet.page.shown(), noun) else {
         return RecipientUnit::Other;
     };

@@ -1,130 +1,12 @@
 //! The noun phrase before a verb: who gives, or who is given.
 
+use super::recipient::{self, APPROXIMATORS};
 use super::sheet::Sheet;
+use crate::fact::RecipientUnit;
 use crate::grammar::{calendar, name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{back, skip, starts_with};
-
-/// Titles of office that stand after a person's name, or before it.
-pub(super) const POSTS: [&str; 22] = [
-    "chủ tịch",
-    "phó chủ tịch",
-    "bí thư",
-    "phó bí thư",
-    "giám đốc",
-    "phó giám đốc",
-    "trưởng",
-    "phó trưởng",
-    "ủy viên",
-    "uỷ viên",
-    "bộ trưởng",
-    "thứ trưởng",
-    "hiệu trưởng",
-    "tổng giám đốc",
-    "thủ tướng",
-    "phó thủ tướng",
-    "chánh",
-    "phó chánh",
-    "chỉ huy",
-    "chính ủy",
-    "tổng thư ký",
-    "viện trưởng",
-];
-
-/// Words that address a person.
-pub(super) const PERSONS: [&str; 18] = [
-    "đồng chí",
-    "các đồng chí",
-    "đ/c",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "em",
-    "thầy",
-    "cô",
-    "nhà giáo",
-    "bác sĩ",
-    "đại tá",
-    "thượng tá",
-    "trung tá",
-    "thiếu tướng",
-    "trung tướng",
-    "thiếu tá",
-];
-
-/// Words that open a phrase of time, place or manner before the subject.
-const ADVERBIALS: [&str; 48] = [
-    "tại",
-    "trong",
-    "nhân",
-    "dịp",
-    "ngày",
-    "năm",
-    "sau",
-    "trước",
-    "từ",
-    "với",
-    "theo",
-    "bên cạnh",
-    "ngoài",
-    "ngoài ra",
-    "cùng với",
-    "cùng",
-    "đồng thời",
-    "kết thúc",
-    "qua",
-    "để",
-    "nhằm",
-    "vì",
-    "hằng năm",
-    "hàng năm",
-    "ở",
-    "đến",
-    "sáng",
-    "chiều",
-    "tối",
-    "vừa qua",
-    "mới đây",
-    "kết quả",
-    "ghi nhận",
-    "căn cứ",
-    "trước đó",
-    "riêng",
-    "đặc biệt",
-    "cụ thể",
-    "cuối",
-    "đầu",
-    "giai đoạn",
-    "nhiệm kỳ",
-    "trên cơ sở",
-    "nhờ",
-    "thực hiện",
-    "xét",
-    "về",
-    "hưởng ứng",
-];
-
-/// Words that join a clause to the one before it.
-const JOINTS: [&str; 16] = [
-    "và",
-    "đồng thời",
-    "trong đó",
-    "trong đó có",
-    "ngoài ra",
-    "có",
-    "đã có",
-    "riêng",
-    "cùng với đó",
-    "bên cạnh đó",
-    "theo đó",
-    "hiện có",
-    "còn",
-    "nhưng",
-    "song",
-    "mà",
-];
 
 /// The noun phrase that ends before the verb at `at`; `None` where the clause leaves it out.
 pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> {
@@ -148,10 +30,7 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     let earlier = sheet.cues(from, end).iter().rev().find(|c| matches!(c.role, Role::Gives | Role::Gets));
     let mut start = from;
     if let Some(cue) = earlier {
-        let rest = sheet.words(cue.end, end);
-        let joint = rest.rfind(", ").map(|i| i + 2).max(rest.rfind(" và ").map(|i| i + " và ".len()));
-        let own = joint.map(|i| strip(sheet, cue.end + i, end)).filter(|s| *s < end && begins(sheet, *s));
-        match own {
+        match own(sheet, cue.end, end) {
             Some(own) => start = own,
             None => return before(sheet, from, cue.start),
         }
@@ -162,7 +41,7 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     // "lãnh đạo tỉnh đã thưởng …": an adverb inside ends the subject
     let inner = [" đã ", " vừa ", " cũng đã "].iter().filter_map(|w| sheet.words(start, end).find(w)).min();
     let end = inner.map_or(end, |i| start + i);
-    let adverbial = starts_with(flat, start, &ADVERBIALS).is_some()
+    let adverbial = sheet.starts(Role::Openers, start).is_some()
         && !name::is_capital(sheet.page.shown(), start)
         || starts_with(
             flat,
@@ -174,9 +53,30 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
         .then(|| Span::new(start, end))
 }
 
+/// The subject that stands between an earlier verb, which ends at `from`, and the next: "… đạt A, 01 tập thể và 17 cá nhân".
+fn own(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
+    let rest = sheet.words(from, end);
+    let joints = [", ", " và ", " có "].into_iter().flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)));
+    let mut starts: Vec<usize> = joints
+        .map(|(i, joint)| (joint, strip(sheet, from + i + joint.len(), end)))
+        .filter(|(joint, at)| *at < end && if *joint == " có " { counts_people(sheet, *at) } else { begins(sheet, *at) })
+        .map(|(_, at)| at)
+        .collect();
+    starts.sort_unstable();
+    let mut start = starts.pop()?;
+    // "01 tập thể và 17 cá nhân": counted groups make one subject
+    while let Some(left) = starts.pop().filter(|left| counts_people(sheet, *left) && counts_people(sheet, start)) {
+        start = left;
+    }
+    Some(start)
+}
+
 /// "bà Nhạn, giáo viên trường làng, được tặng": the words between two commas only say more of the one before.
 fn apposed(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
     let words = sheet.words(from, end);
+    if let Some(person) = described(sheet, from, end) {
+        return person;
+    }
     if !words.ends_with(',') {
         return end;
     }
@@ -193,13 +93,37 @@ fn apposed(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
     }
 }
 
+/// "Ông Võ Văn Tám, 58 tuổi, thôn 4, được": where the name ends of a person of whom only more is said up to `end`.
+fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let from = sheet.cues(from, end).iter().rev().find(|c| matches!(c.role, Role::Gives | Role::Gets)).map_or(from, |c| c.end);
+    let closed = flat[from..end].ends_with(',');
+    let stop = if closed { end - 1 } else { end };
+    let mut commas = flat[from..stop].match_indices(", ").map(|(i, _)| from + i);
+    let last = commas.clone().last()?;
+    if !closed && sheet.starts(Role::Apposes, last + 1).is_none() {
+        return None;
+    }
+    let mut here = from;
+    loop {
+        let comma = commas.next()?;
+        let at = strip(sheet, here, comma);
+        let person = sheet.starts(Role::Persons, at).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
+        if person {
+            return Some(flat[at..comma].find(" (").map_or(comma, |i| at + i));
+        }
+        here = skip(flat, comma + 1);
+    }
+}
+
 /// Whether a noun phrase of its own begins at `at`: a body, a capital, a number.
 fn begins(sheet: &Sheet<'_>, at: usize) -> bool {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     name::is_capital(shown, at)
         || sheet.page.lexicon.body_names.at(flat, shown, at).is_some()
         || flat[at..].starts_with(|c: char| c.is_ascii_digit())
-        || starts_with(flat, at, &PERSONS).is_some()
+        || counts_people(sheet, at)
+        || sheet.starts(Role::Persons, at).is_some()
 }
 
 /// Where the clause begins: after a colon, a semicolon, a list mark.
@@ -250,16 +174,20 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
     let flat = sheet.flat();
     let shown = sheet.page.shown();
     let left = strip(sheet, left, right);
-    let post = starts_with(flat, right, &POSTS).is_some();
-    let person = starts_with(flat, left, &PERSONS).is_some() || starts_with(flat, left, &POSTS).is_some();
+    let post = sheet.starts(Role::Posts, right).is_some();
+    let person = sheet.starts(Role::Persons, left).is_some() || sheet.starts(Role::Posts, left).is_some();
     let unit = |at: usize| sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
-    let counted = numeral::number(flat, left)
-        .is_some_and(|n| n.digits && (unit(skip(flat, n.end)) || flat[n.end..].starts_with('%')));
+    // "toàn huyện có 12 tập thể, 30 cá nhân"
+    let number = flat[left..right].rfind(" có ").map_or(left, |i| skip(flat, left + i + " có".len()));
+    let counted = numeral::number(flat, number)
+        .is_some_and(|n| n.digits && (unit(skip(flat, n.end)) || flat[n.end..].starts_with('%')))
+        // "18 cán bộ quản lý, giáo viên, nhân viên": nouns alone share the number before the first
+        || unit(left) && right - left < 40;
     let noun = sheet.page.lexicon.unit_names.at(flat, shown, right).is_some()
         || numeral::number(flat, right).is_some_and(|n| n.digits);
     let item = |at: usize| begins(sheet, at) || sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
     let listed = sheet.words(right, end).contains(" và ") && item(left) && item(right);
-    let adverbial = starts_with(flat, left, &ADVERBIALS).is_some();
+    let adverbial = sheet.starts(Role::Openers, left).is_some();
     post && (person || name::is_capital(shown, left)) && !adverbial
         || counted && noun && !adverbial
         || listed && !adverbial
@@ -267,22 +195,6 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
 
 /// Past joints and phrases of time before a subject.
 fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
-    const TIMES: [&str; 14] = [
-        "hằng năm",
-        "hàng năm",
-        "mỗi năm",
-        "hằng quý",
-        "hằng tháng",
-        "trước đó",
-        "kết thúc năm học",
-        "cuối năm",
-        "năm học",
-        "trong năm",
-        "năm qua",
-        "dịp này",
-        "cùng ngày",
-        "trong dịp này",
-    ];
     let flat = sheet.flat();
     let year = starts_with(flat, at, &["năm", "trong năm", "đến năm", "từ năm"])
         .and_then(|e| calendar::year(flat, skip(flat, e)))
@@ -294,7 +206,7 @@ fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
             let close = flat[e..end.max(e)].find(')').filter(|_| noted);
             close.map_or(e, |i| e + i + 1)
         });
-    let Some(next) = run.or(year).or_else(|| starts_with(flat, at, &TIMES)).or_else(|| joint(sheet, at))
+    let Some(next) = run.or(year).or_else(|| sheet.starts(Role::Joints, at)).or_else(|| among(sheet, at))
     else {
         return at;
     };
@@ -303,9 +215,18 @@ fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
     if next >= end { end } else { strip(sheet, next, end) }
 }
 
-/// A joint at `at`; "Riêng" is one, "Có" before a name too.
-fn joint(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    starts_with(sheet.flat(), at, &JOINTS)
+/// "Trong 29 đảng viên được …", "Trong số 5 xã đạt …": the group that others are taken from.
+fn among(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let end = starts_with(sheet.flat(), at, &["trong tổng số", "trong số", "trong"])?;
+    counts_people(sheet, end).then_some(end)
+}
+
+/// Whether a number of people, groups or households stands at `at`, after "hơn", "trên" or "gần".
+fn counts_people(sheet: &Sheet<'_>, at: usize) -> bool {
+    let flat = sheet.flat();
+    let at = starts_with(flat, at, &APPROXIMATORS).unwrap_or(at);
+    recipient::counted(sheet, skip(flat, at))
+        .is_some_and(|n| recipient::unit_at(sheet, skip(flat, n.end)) != RecipientUnit::Other)
 }
 
 /// "… và Thủ tướng Chính phủ tặng": a clause that "và" begins has its own giver.

@@ -73,26 +73,6 @@ pub(super) fn near_dates(dates: &[Date], span: Span) -> &[Date] {
 
 /// "Tại hội nghị, … tặng": the day of the occasion that the text has told; of a prize, its edition.
 pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention: &Mention) -> Years {
-    const OCCASIONS: [&str; 18] = [
-        "tại hội nghị",
-        "tại buổi",
-        "tại lễ",
-        "tại đại hội",
-        "tại chương trình",
-        "dịp này",
-        "nhân dịp này",
-        "tại buổi lễ",
-        "trong dịp này",
-        "cũng tại",
-        "cũng trong dịp này",
-        "nhân dịp",
-        "tại đây",
-        "kết thúc hội nghị",
-        "tại ngày hội",
-        "tại lễ kỷ niệm",
-        "cũng trong chương trình",
-        "trong chương trình",
-    ];
     const SAME: [&str; 7] = [
         "cùng năm",
         "cũng trong năm",
@@ -105,7 +85,7 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
     let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
     let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
     let before = dates[..earlier].iter().rev().take(60);
-    let told = starts_with(sheet.flat(), sentence.start, &OCCASIONS).and_then(|_| {
+    let told = sheet.starts(crate::lexicon::Role::Occasions, sentence.start).and_then(|_| {
         before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && d.value.year().is_some())
     });
     let same = starts_with(sheet.flat(), sentence.start, &SAME)
