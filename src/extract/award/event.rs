@@ -110,7 +110,7 @@ pub(super) fn read(
         .or_else(asked)
         .unwrap_or_default();
     let (recipients, end) =
-        receiver::receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, limit, carried);
+        receiver::receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, next, carried);
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
     let years = when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried);
     let period = beside(sheet, dates, mention.tail, limit);

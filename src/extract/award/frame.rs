@@ -52,6 +52,7 @@ pub(super) fn verb(
             Role::Gets => {
                 direct
                     || leads(sheet, *cue, at)
+                    || titled(sheet, *cue, at)
                     || wins(sheet, *cue, at, mention)
                     || listed() && near(sheet, *cue, at)
             }
@@ -104,19 +105,19 @@ fn after(sheet: &Sheet<'_>, sentence: Span, mention: &Mention) -> Option<Verb> {
 fn read(sheet: &Sheet<'_>, sentence: Span, cues: &[Cue], i: usize, direct: bool) -> Verb {
     let cue = cues[i];
     let voice = if matches!(cue.role, Role::Gives | Role::Proposes) { Voice::Gives } else { Voice::Receives };
-    let start = chain(sheet, cues, i);
+    let (start, considered) = chain(sheet, cues, i);
     let passive = (voice == Voice::Gives).then(|| passive(sheet, sentence, start)).flatten();
     let status = match cue.role {
         Role::Proposes => Some(Status::Proposed),
         Role::Plans => Some(Status::Planned),
-        _ => None,
+        _ => considered.then_some(Status::Proposed),
     };
     Verb { start, end: cue.end, voice, held: cue.role == Role::Holds, direct, status, passive }
 }
 
-/// "phong tặng, truy tặng", "ghi nhận và tặng thưởng": where a chain of verbs begins.
-fn chain(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> usize {
-    let mut start = cues[i].start;
+/// "phong tặng, truy tặng", "ghi nhận và tặng thưởng": where a chain of verbs begins; "xét tặng" is not given yet.
+fn chain(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> (usize, bool) {
+    let (mut start, mut proposed) = (cues[i].start, false);
     for cue in cues[..i].iter().rev() {
         let joint = sheet.words(cue.end, start).trim();
         let considered = cue.role == Role::Proposes && sheet.words(cue.start, cue.end).ends_with("xét");
@@ -125,9 +126,9 @@ fn chain(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> usize {
         {
             break;
         }
-        start = cue.start;
+        (start, proposed) = (cue.start, proposed || considered);
     }
-    start
+    (start, proposed)
 }
 
 /// Whether only words that lead up to a name stand between a verb and an award.
@@ -202,6 +203,15 @@ fn wins(sheet: &Sheet<'_>, cue: Cue, at: usize, mention: &Mention) -> bool {
             && gap.len() < 40
             && !gap.contains([',', ';', ':', '%'])
             && sheet.cues(cue.end, at).is_empty()
+}
+
+/// "đạt danh hiệu Chi bộ trong sạch vững mạnh": the title begins with whose it is.
+fn titled(sheet: &Sheet<'_>, cue: Cue, at: usize) -> bool {
+    let gap = sheet.words(cue.end, at);
+    sheet.words(cue.start, cue.end).ends_with("danh hiệu")
+        && gap.len() < 40
+        && !gap.contains([',', ';', ':', '.', '('])
+        && sheet.cues(cue.end, at).is_empty()
 }
 
 fn near(sheet: &Sheet<'_>, cue: Cue, at: usize) -> bool {

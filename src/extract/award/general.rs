@@ -15,8 +15,19 @@ pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb
     }
     let verb = verb.filter(|v| v.voice == Voice::Gives || v.direct || v.held);
     let start = verb.map_or(before, |v| v.passive.map_or(v.start, |p| p.start));
-    let start = verb.filter(|v| v.passive.is_none()).map_or(start, |v| asked(sheet, from, v.start));
-    start < mention.span.start && blocked(sheet, start, from) && !names_receivers(sheet, mention)
+    let first = verb.filter(|v| v.passive.is_none()).map_or(start, |v| asked(sheet, from, v.start));
+    start < mention.span.start
+        && (blocked(sheet, first, from) || blocked(sheet, start, from))
+        && !names_receivers(sheet, mention)
+        && !verb.is_some_and(|v| celebrates(sheet, v))
+}
+
+/// "Trường tổ chức lễ đón nhận Huân chương …": a ceremony of receiving is the event itself.
+fn celebrates(sheet: &Sheet<'_>, verb: Verb) -> bool {
+    let flat = sheet.flat();
+    let lead = ends_with(flat, verb.start, &["lễ", "buổi lễ"]);
+    let held = lead.and_then(|at| ends_with(flat, at, &["tổ chức", "long trọng tổ chức", "dự"]));
+    verb.voice == Voice::Receives && held.is_some()
 }
 
 /// Past "đề nghị", "xét" and the adverbs before a verb: where a rule about it would stand.
@@ -47,7 +58,13 @@ fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let tail = super::giver::after(sheet, mention.tail).map_or(mention.tail, |(end, _)| end);
     let Some(end) = starts_with(flat, sheet.after_quote(tail), &["cho"]) else { return false };
     let at = skip(flat, end);
-    recipient::counted(sheet, at).is_some() || crate::grammar::name::is_capital(shown, at)
+    let past = |role: Role| sheet.starts(role, at).map(|e| skip(flat, e));
+    let announced = starts_with(flat, at, &["các tập thể", "các cá nhân", "các đơn vị", "các em"]).is_some()
+        && crate::text::space::lookahead(flat, at).split(['.', ';']).next().is_some_and(|w| w.contains(':'));
+    recipient::counted(sheet, at).is_some()
+        || crate::grammar::name::is_capital(shown, at)
+        || past(Role::Persons).is_some_and(|at| crate::grammar::name::is_capital(shown, at))
+        || announced
 }
 
 /// Only "và" or a comma stands between two mentions.
@@ -64,7 +81,7 @@ pub(super) fn priced(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let at = skip(flat, mention.tail);
     let at = if flat[at..].starts_with(':') { skip(flat, at + 1) } else { return false };
     let Some(n) = crate::grammar::numeral::number(flat, at) else { return false };
-    let comrades = starts_with(flat, n.end, &["đồng chí"]).is_some();
+    let comrades = starts_with(flat, n.end, &["đồng chí", "đ/c", "đ/ c"]).is_some();
     let money = ["đồng", "đ", "vnđ", "triệu", "triệu đồng", "nghìn đồng", "lần mức"];
     !comrades && starts_with(flat, n.end, &money).is_some()
 }

@@ -6,7 +6,7 @@
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
 //! | `frame`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `event` | the parts of one event, and what is carried to the next |
-//! | `subject`, `giver`, `receiver`, `recipient` | who gives and who gets |
+//! | `subject`, `giver`, `receiver`, `recipient`, `listing` | who gives and who gets |
 //! | `time`, `heading`, `reason` | when, what for |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
@@ -18,6 +18,7 @@ mod giver;
 mod govern;
 mod grid;
 mod heading;
+mod listing;
 mod mention;
 mod rank;
 mod reason;

@@ -3,6 +3,7 @@
 use super::event::Carried;
 use super::frame::{Verb, Voice};
 use super::giver;
+use super::listing;
 use super::mention::Mention;
 use super::recipient::{self, Recipient};
 use super::sheet::Sheet;
@@ -20,12 +21,12 @@ pub(super) fn receivers(
     clause: Span,
     mention: &Mention,
     verb: Option<Verb>,
-    limit: usize,
+    next: usize,
     carried: &mut Carried,
 ) -> (Vec<Recipient>, usize) {
     let flat = sheet.flat();
     let at = past_giver(sheet, mention);
-    let limit = limit.max(at);
+    let limit = clause.end.min(next).max(at);
     let mut found = beside_name(sheet, at, limit);
     if let Some(v) = verb.filter(|v| found.is_empty() && v.start >= mention.tail) {
         let start = starts_with(flat, v.end, &["cho"]).unwrap_or(v.end);
@@ -43,15 +44,21 @@ pub(super) fn receivers(
         found = recipient::further(sheet, at, limit);
     }
     let told = found.is_empty();
-    let end = found.last().map_or(at, |r| r.end);
-    found.extend(recipient::named_lines(sheet, end, sentence));
+    let mut end = found.last().map_or(at, |r| r.end);
+    found.extend(listing::named_lines(sheet, end, sentence));
+    if found.last().is_some_and(is_group) {
+        let names = listing::named(sheet, end, sentence.end.min(next.max(end)));
+        end = names.last().map_or(end, |r| r.end);
+        with_names(&mut found, names);
+    }
     if found.is_empty() {
         found = subjects(sheet, sentence, clause, verb, carried);
-        if let Some(last) = found.last().filter(|r| {
-            r.quantity.is_some() && verb.is_some_and(|v| v.passive.is_some() || v.voice == Voice::Receives)
-        }) {
-            let _ = last;
-            found.extend(recipient::gapped(sheet, skip_inline(flat, at), limit));
+        let receives = verb.is_some_and(|v| v.passive.is_some() || v.voice == Voice::Receives);
+        if receives && found.last().is_some_and(|r| r.quantity.is_some()) {
+            found.extend(listing::gapped(sheet, skip_inline(flat, at), limit));
+        }
+        if receives && found.last().is_some_and(is_group) {
+            with_names(&mut found, listing::named(sheet, at, sentence.end.min(next.max(at))));
         }
     }
     if let (Some(n), [only]) = (mention.counted, found.as_mut_slice())
@@ -60,6 +67,20 @@ pub(super) fn receivers(
         (only.quantity, only.unit) = (Some(n), Some(RecipientUnit::Award));
     }
     (found, end)
+}
+
+/// "2 cá nhân", "các tập thể", "cá nhân": a group whose members may be named after it.
+fn is_group(who: &Recipient) -> bool {
+    let name = who.name.to_lowercase();
+    who.quantity.is_some() || ["các ", "những "].iter().any(|w| name.starts_with(w)) || matches!(name.as_str(), "tập thể" | "cá nhân")
+}
+
+/// The names of a group's members: beside a group with a number, in place of one without.
+fn with_names(found: &mut Vec<Recipient>, names: Vec<Recipient>) {
+    if !names.is_empty() && found.last().is_some_and(|r| r.quantity.is_none()) {
+        found.pop();
+    }
+    found.extend(names);
 }
 
 /// Past the giver and the year that stand between an award and its recipients.

@@ -116,7 +116,7 @@ fn noun_at(sheet: &Sheet<'_>, at: usize) -> bool {
 }
 
 /// Where one group ends: at a comma, "và" before another group, or a word of reason.
-fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
+pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
     let flat = sheet.flat();
     let limit = limit.max(at);
     let stop = mark(sheet, at, limit);
@@ -234,7 +234,7 @@ fn range_end(flat: &str, at: usize) -> Option<usize> {
 }
 
 /// A number in digits with a noun that the lexicon knows.
-fn counted_noun(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(super) fn counted_noun(sheet: &Sheet<'_>, at: usize) -> bool {
     counted(sheet, at).is_some_and(|n| n.digits && noun_at(sheet, skip(sheet.flat(), n.end)))
 }
 
@@ -279,73 +279,6 @@ pub(super) fn further(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipie
         return Vec::new();
     }
     groups(sheet, skip(flat, at + i + " cho".len()), limit.max(at + i + " cho ".len()))
-}
-
-/// The names in the lines of a list that "gồm:" or "sau:" announces after a group.
-pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span) -> Vec<Recipient> {
-    let flat = sheet.flat();
-    let rest = sheet.words(at.min(sentence.end), sentence.end).trim_end();
-    let announced = rest.ends_with(':')
-        && (rest.len() < 4 || ["gồm", "sau", "tên", "là"].iter().any(|w| rest.contains(w)));
-    let mut all = Vec::new();
-    if !announced {
-        return all;
-    }
-    let mut here = sentence.end;
-    for line in flat[here..].split_inclusive('\n').take(200) {
-        let start = here;
-        here += line.len();
-        let words = line.trim();
-        if words.is_empty() && all.is_empty() {
-            continue;
-        }
-        match listed_name(sheet, start, line) {
-            Some(name) => all.push(Recipient { name, end: at, ..Recipient::default() }),
-            None => break,
-        }
-    }
-    all
-}
-
-/// The name in a line that begins with a list mark.
-fn listed_name(sheet: &Sheet<'_>, start: usize, line: &str) -> Option<String> {
-    let words = line.trim();
-    let mark = words
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | '•' | '*' | ' ')))
-        .filter(|m| *m > 0)?;
-    let begin = start + line.find(words).unwrap_or(0) + mark;
-    let stop = words[mark..].find([',', ';', '(']).map_or(words.len(), |i| mark + i);
-    let name = name::tidy(sheet.page.text, Span::new(begin, begin + stop - mark));
-    if !name::is_capital(sheet.page.shown(), begin) || name.split(' ').count() > 18 {
-        return None;
-    }
-    let person = ["ông ", "bà ", "đồng chí ", "đ/c "]
-        .iter()
-        .find_map(|p| name.to_lowercase().starts_with(p).then_some(p.len()));
-    Some(name[person.unwrap_or(0)..].to_owned())
-}
-
-/// "Hà Tĩnh có 76 học sinh được nhận bằng khen, Vĩnh Phúc có 61 học sinh, …": the groups that go on without the verb.
-pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
-    let (flat, shown) = (sheet.flat(), sheet.page.shown());
-    let mut all = Vec::new();
-    let mut here = at;
-    while let Some(next) = flat[here..end.max(here)].starts_with(',').then(|| skip(flat, here + 1)) {
-        let Some(name_end) =
-            name::is_capital(shown, next).then(|| super::title::capitals(sheet, next)).filter(|e| *e > next)
-        else {
-            break;
-        };
-        let number = starts_with(flat, name_end, &["có"]).map_or(skip(flat, name_end), |e| skip(flat, e));
-        if !counted_noun(sheet, number) {
-            break;
-        }
-        let stop = group_end(sheet, number, end);
-        let Some(group) = group(sheet, Span::new(number, stop)) else { break };
-        all.push(group);
-        here = stop;
-    }
-    all
 }
 
 /// A number of recipients: in digits, or in words before a noun; "năm" is a year.

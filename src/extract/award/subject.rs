@@ -16,7 +16,10 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     if end <= from {
         return None;
     }
-    let (from, end) = (from, apposed(sheet, from, end));
+    if let Some(person) = described(sheet, from, end) {
+        return Some(person);
+    }
+    let end = apposed(sheet, from, end);
     let asked = sheet
         .cues(from, end)
         .iter()
@@ -74,9 +77,6 @@ fn own(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
 /// "bà Nhạn, giáo viên trường làng, được tặng": the words between two commas only say more of the one before.
 fn apposed(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
     let words = sheet.words(from, end);
-    if let Some(person) = described(sheet, from, end) {
-        return person;
-    }
     if !words.ends_with(',') {
         return end;
     }
@@ -93,8 +93,8 @@ fn apposed(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
     }
 }
 
-/// "Ông Võ Văn Tám, 58 tuổi, thôn 4, được": where the name ends of a person of whom only more is said up to `end`.
-fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
+/// "Ông Võ Văn Tám, 58 tuổi, thôn 4, được": a person of whom only more is said up to `end`.
+fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<Span> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let from = sheet.cues(from, end).iter().rev().find(|c| matches!(c.role, Role::Gives | Role::Gets)).map_or(from, |c| c.end);
     let closed = flat[from..end].ends_with(',');
@@ -108,9 +108,11 @@ fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     loop {
         let comma = commas.next()?;
         let at = strip(sheet, here, comma);
+        // "đợt này có đồng chí …"
+        let at = flat[at..comma].rfind(" có ").map_or(at, |i| skip(flat, at + i + " có".len()));
         let person = sheet.starts(Role::Persons, at).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
         if person {
-            return Some(flat[at..comma].find(" (").map_or(comma, |i| at + i));
+            return Some(Span::new(at, flat[at..comma].find(" (").map_or(comma, |i| at + i)));
         }
         here = skip(flat, comma + 1);
     }
