@@ -6,7 +6,7 @@ use super::reason::{self, Reason};
 use super::recipient::Recipient;
 use super::sheet::Sheet;
 use super::time::{self, Years};
-use super::{general, giver, govern, grid, receiver};
+use super::{general, giver, govern, grid, lead, receiver};
 use crate::fact::{Date, DateKind, Status};
 use crate::span::Span;
 use crate::text::space::back;
@@ -80,7 +80,8 @@ pub(super) fn read(
         carried.taken = taken;
         return None;
     }
-    if !govern::governed(sheet, mention, verb, taken.as_ref(), &carried.years) {
+    let lead = verb.and_then(|v| lead::above(sheet, sentence, v));
+    if lead.is_none() && !govern::governed(sheet, mention, verb, taken.as_ref(), &carried.years) {
         carried.taken = taken;
         return None;
     }
@@ -93,6 +94,8 @@ pub(super) fn read(
         frame::status(sheet, from, verb.map_or(mention.span.start, |v| v.start), same.map(|t| t.status));
     let status = if let Some(own) = verb.and_then(|v| v.status) {
         own
+    } else if let Some(lead) = lead.as_ref().filter(|l| l.status != Status::Granted) {
+        lead.status
     } else if verb.is_none() {
         same.map_or(status, |t| t.status)
     } else {
@@ -100,6 +103,8 @@ pub(super) fn read(
     };
     let by_verb = giver::by_verb(sheet, Span::new(from, sentence.end), verb)
         .or_else(|| same.map(|t| t.grantor.clone()).filter(|g| !g.is_empty()))
+        .or_else(|| lead.map(|l| l.giver).filter(|g| !g.is_empty()))
+        .or_else(|| verb.filter(|_| elided).and_then(|v| giver::earlier(sheet, sentence, v)))
         .or_else(|| decision(sheet, sentence, verb));
     let asked =
         || (status == Status::Proposed).then(|| giver::asked(sheet, from, mention.span.start)).flatten();
@@ -191,7 +196,7 @@ fn when(
     if !run.is_empty() {
         return run;
     }
-    let own = time::years(sheet, dates, sentence, clause, mention, limit);
+    let own = time::years(sheet, dates, sentence, clause, mention, limit, carried.last_end);
     if !own.is_empty() {
         return own;
     }
@@ -202,11 +207,15 @@ fn when(
     if !carried.years.is_empty() {
         return carried.years.clone();
     }
+    let decided = time::decided(sheet, dates, sentence, mention, limit.max(end));
+    if !decided.is_empty() {
+        return decided;
+    }
     if let Some(year) = reason::year(dates, reason) {
         return vec![year];
     }
     let outside = reason.span.map_or(clause.end, |s| s.start);
-    let to = if mention.prize { clause.end } else { limit };
+    let to = if mention.prize && mention.chain > mention.tail { clause.end } else { limit };
     let later = time::later(dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
     if later.is_empty() { time::occasion(sheet, dates, sentence, mention) } else { later }
 }

@@ -7,7 +7,7 @@ use super::subject;
 use crate::grammar::name;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, skip, starts_with};
+use crate::text::space::{back, ends_with, skip, starts_with};
 
 /// The giver that stands with the award itself: after "của", or in the decision behind it.
 pub(super) fn own(sheet: &Sheet<'_>, mention: &Mention) -> Option<String> {
@@ -18,13 +18,59 @@ pub(super) fn own(sheet: &Sheet<'_>, mention: &Mention) -> Option<String> {
 pub(super) fn by_verb(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> Option<String> {
     let verb = verb.filter(|v| v.voice == Voice::Gives)?;
     if let Some(passive) = verb.passive {
-        return between(sheet, passive.end, verb.start);
+        return between(sheet, passive.end, verb.start)
+            .or_else(|| issued(sheet, sentence.start, passive.start));
+    }
+    if let Some(issuer) = issued(sheet, sentence.start, verb.start).or_else(|| empowering(sheet, sentence)) {
+        return Some(issuer);
     }
     if let Some(mark) = sheet.first(Role::Represents, sentence.start, verb.start) {
         return represented(sheet, mark);
     }
-    let subject = subject::before(sheet, sentence.start, verb.start)?;
-    giver_like(sheet, subject).then(|| name::tidy(sheet.page.text, subject))
+    let given = |subject: Span| giver_like(sheet, subject).then(|| written(sheet, subject));
+    subject::before(sheet, sentence.start, verb.start)
+        .and_then(given)
+        .or_else(|| subject::before(sheet, sentence.start, deciding(sheet, sentence.start, verb.start)?).and_then(given))
+}
+
+/// A name as it is written.
+pub(super) fn written(sheet: &Sheet<'_>, span: Span) -> String {
+    name::tidy(sheet.page.text, span)
+}
+
+/// "Quyết định số 12 ngày … của Chủ tịch nước về việc tặng …": the issuer of the decision that a verb stands behind.
+fn issued(sheet: &Sheet<'_>, from: usize, verb: usize) -> Option<String> {
+    let decision = sheet.words(from, verb).rfind("quyết định")?;
+    let at = from + decision + sheet.words(from + decision, verb).find(" của ")? + " của ".len();
+    let stop = sheet.name_end(at).filter(|stop| *stop <= verb)?;
+    let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
+    let rest = sheet.words(stop, verb).trim();
+    let direct = matches!(rest, "" | "về" | "về việc" | "việc" | "v/v" | ",") || rest.starts_with(',') && rest.len() < 160;
+    (known && direct).then(|| written(sheet, Span::new(at, stop)))
+}
+
+/// "Được Chủ tịch nước ủy quyền, lãnh đạo huyện trao …": who empowered gives.
+fn empowering(sheet: &Sheet<'_>, sentence: Span) -> Option<String> {
+    let flat = sheet.flat();
+    let at = skip(flat, starts_with(flat, sentence.start, &["được"])?);
+    let stop = sheet.name_end(at)?;
+    starts_with(flat, stop, &["ủy quyền", "uỷ quyền"])?;
+    Some(written(sheet, Span::new(at, stop)))
+}
+
+/// "Chủ tịch nước đã ký các Quyết định số … về việc tặng": where the verb begins that makes the decision.
+fn deciding(sheet: &Sheet<'_>, from: usize, verb: usize) -> Option<usize> {
+    let flat = sheet.flat();
+    let decision = from + sheet.words(from, verb).find("quyết định")?;
+    let decision = ends_with(flat, decision, &["các", "một số"]).unwrap_or(decision);
+    ends_with(flat, decision, &["ký ban hành", "ban hành", "ký", "ra", "có"])
+}
+
+/// The giver of an earlier verb of the sentence, where the clause of `verb` leaves its subject out.
+pub(super) fn earlier(sheet: &Sheet<'_>, sentence: Span, verb: Verb) -> Option<String> {
+    let cue = sheet.cues(sentence.start, verb.start).iter().rev().find(|c| c.role == Role::Gives)?;
+    let subject = subject::before(sheet, sentence.start, cue.start)?;
+    giver_like(sheet, subject).then(|| written(sheet, subject))
 }
 
 /// "của Chính phủ", "do UBND tỉnh tặng" after the award: the end and the name.
@@ -37,21 +83,23 @@ pub(super) fn after(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
     let Some(end) = starts_with(flat, year, &["của", "do", "từ"]) else { return beside(sheet, at) };
     let start = skip(flat, end);
     let stop = long_name(sheet, start)?;
-    (stop > start).then(|| (stop, name::tidy(sheet.page.text, Span::new(start, stop))))
+    (stop > start).then(|| (stop, written(sheet, Span::new(start, stop))))
 }
 
 /// "Bằng khen Thủ tướng Chính phủ", "Bằng khen UBND tỉnh: 30": a body directly after the award.
 fn beside(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let start = crate::text::space::skip_inline(flat, at);
+    let level = starts_with(flat, start, &["bộ", "sở", "ủy ban", "tỉnh"]);
+    let lower = level.is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     let known = start > at
-        && name::is_capital(shown, start)
+        && (name::is_capital(shown, start) || lower)
         && sheet.page.lexicon.body_names.at(flat, shown, start).is_some();
     let stop = sheet.name_end(start).filter(|_| known)?;
     let closed = flat[stop..].trim_start_matches(' ').starts_with([':', ';', ',', '.', '(', '\n', ')'])
         || stop == flat.len();
     (closed || starts_with(flat, stop, &["cho", "năm", "và"]).is_some())
-        .then(|| (stop, name::tidy(sheet.page.text, Span::new(start, stop))))
+        .then(|| (stop, written(sheet, Span::new(start, stop))))
 }
 
 /// A name, also one that begins with a lower-case head: "tạp chí The Banker, Financial Times".
@@ -73,7 +121,7 @@ fn long_name(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
         "ban tổ chức",
     ];
     let flat = sheet.flat();
-    if let Some(stop) = sheet.name_end(at) {
+    if let Some(stop) = starts_with(flat, at, &["nhà trường", "nhà nước"]).or_else(|| sheet.name_end(at)) {
         return Some(stop);
     }
     let head = starts_with(flat, at, &HEADS)?;
@@ -94,12 +142,12 @@ fn between(sheet: &Sheet<'_>, start: usize, verb: usize) -> Option<String> {
     let end = sheet.before_adverbs(begin, verb);
     let short = sheet.words(begin, end).split_whitespace().count() <= 18;
     (end > begin && short)
-        .then(|| name::tidy(sheet.page.text, Span::new(begin, end)))
+        .then(|| written(sheet, Span::new(begin, end)))
         .filter(|n| !n.is_empty())
 }
 
 /// Whether a subject can give: a body or a person by name, not a group or a thing.
-fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
+pub(super) fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
     const BODIES: [&str; 12] = [
         "lãnh đạo",
         "ban tổ chức",
@@ -155,8 +203,9 @@ fn represented(sheet: &Sheet<'_>, mark: Span) -> Option<String> {
     let flat = sheet.flat();
     let start = skip(flat, mark.end);
     let start = starts_with(flat, start, &["của"]).map_or(start, |e| skip(flat, e));
+    let start = starts_with(flat, start, &["lãnh đạo", "các đồng chí lãnh đạo"]).map_or(start, |e| skip(flat, e));
     let stop = sheet.name_end(start)?;
-    Some(name::tidy(sheet.page.text, Span::new(start, stop)))
+    Some(written(sheet, Span::new(start, stop)))
 }
 
 /// Whether the clause of a verb leaves its subject out: ", tặng …", "; truy tặng …".
@@ -176,7 +225,7 @@ pub(super) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String>
         .max()?;
     let stop = sheet.name_end(at)?;
     let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
-    known.then(|| name::tidy(sheet.page.text, Span::new(at, stop)))
+    known.then(|| written(sheet, Span::new(at, stop)))
 }
 
 /// "(Quyết định số 12/QĐ-CTN ngày … của Chủ tịch nước)": who signed the decision gives.
@@ -190,5 +239,5 @@ fn decided(sheet: &Sheet<'_>, at: usize) -> Option<String> {
     let stop = words.find([';', ')', '\n']).unwrap_or(words.len());
     let of = from + words[..stop].find(" của ")? + " của ".len();
     let end = sheet.name_end(of)?;
-    Some(name::tidy(sheet.page.text, Span::new(of, end)))
+    Some(written(sheet, Span::new(of, end)))
 }

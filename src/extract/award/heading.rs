@@ -90,7 +90,7 @@ fn opens_anew(dates: &[Date], line: Span, words: &str) -> bool {
 }
 
 /// "- …", "+ …", "a) …", "1. …".
-fn is_item(words: &str) -> bool {
+pub(super) fn is_item(words: &str) -> bool {
     let label = words.split(' ').next().unwrap_or_default();
     words.starts_with(['-', '–', '+', '*', '•']) || label.ends_with(['.', ')']) && label.chars().count() <= 3
 }

@@ -8,6 +8,7 @@
 //! | `event` | the parts of one event, and what is carried to the next |
 //! | `subject`, `giver`, `receiver`, `recipient`, `listing` | who gives and who gets |
 //! | `time`, `heading`, `reason` | when, what for |
+//! | `lead` | the line that announces a list: who gives, how far it has come |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
 
@@ -18,6 +19,7 @@ mod giver;
 mod govern;
 mod grid;
 mod heading;
+mod lead;
 mod listing;
 mod mention;
 mod rank;

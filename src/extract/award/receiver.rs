@@ -9,7 +9,7 @@ use super::recipient::{self, Recipient};
 use super::sheet::Sheet;
 use super::subject;
 use crate::fact::RecipientUnit;
-use crate::grammar::{name, numeral};
+use crate::grammar::{calendar, name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{ends_with, skip, skip_inline, starts_with};
@@ -88,9 +88,10 @@ fn past_giver(sheet: &Sheet<'_>, mention: &Mention) -> usize {
     let flat = sheet.flat();
     let at = sheet.after_quote(mention.tail);
     let at = giver::after(sheet, at).map_or(at, |(end, _)| end);
-    starts_with(flat, at, &["năm"])
-        .and_then(|e| crate::grammar::calendar::year(flat, skip_inline(flat, e)))
-        .map_or(at, |(e, _)| e)
+    let here = skip_inline(flat, at);
+    let year = starts_with(flat, at, &["năm"]).map_or(here, |e| skip_inline(flat, e));
+    let named = calendar::year(flat, year).filter(|_| year > here);
+    named.or_else(|| calendar::plain_year(flat, year)).map_or(at, |(e, _)| e)
 }
 
 /// "(105 tập thể, 207 cá nhân)", ": 54 tập thể", "cho 3 tập thể".

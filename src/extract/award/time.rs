@@ -4,6 +4,7 @@ use super::mention::Mention;
 use super::sheet::Sheet;
 use crate::fact::edtf::Part;
 use crate::fact::{Date, DateKind, Edtf};
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip_inline, starts_with};
 
@@ -18,10 +19,12 @@ pub(super) fn years(
     clause: Span,
     mention: &Mention,
     limit: usize,
+    last: Option<usize>,
 ) -> Years {
     let dates = near_dates(dates, sentence);
     let (start, end) = (mention.span.start, mention.tail.max(mention.span.end));
-    let inside = |span: Span| dates.iter().filter(move |d| span.contains(d.span) && dated(d));
+    let inside =
+        |span: Span| dates.iter().filter(move |d| span.contains(d.span) && dated(d) && !of_birth(sheet, d));
     // "hằng năm" in the clause ends the scope of a heading
     let before = Span::new(clause.start, start);
     if dates.iter().any(|d| d.kind == DateKind::Set && before.contains(d.span)) {
@@ -37,10 +40,12 @@ pub(super) fn years(
     }
     let own = || inside(Span::new(end, limit.max(end)));
     let told = |d: &&Date| d.role != crate::fact::Role::Signed;
-    if let Some(first) = own().find(|d| touches(sheet, end, d)) {
+    if let Some(first) = own().find(|d| touches(sheet, end, d) && !leads_on(sheet, end, d)) {
         return run(dates, first, own());
     }
-    if let Some(d) = inside(before).rfind(told) {
+    // what stands beside the award before belongs to that one
+    let taken = |d: &&Date| last.is_some_and(|end| end <= d.span.start && belongs(sheet, end, d, start));
+    if let Some(d) = inside(before).filter(|d| !taken(d)).rfind(told) {
         return enumeration(dates, d);
     }
     // a time phrase that opens the sentence carries through its list
@@ -50,9 +55,53 @@ pub(super) fn years(
         return enumeration(dates, d);
     }
     own()
-        .find(|d| near(sheet, end, d, mention.prize))
+        .find(|d| near(sheet, end, d, mention.prize) && !leads_on(sheet, end, d))
         .map(|first| run(dates, first, own()))
         .unwrap_or_default()
+}
+
+/// "ông An (SN 1927)", "sinh năm 1975": when a person was born.
+fn of_birth(sheet: &Sheet<'_>, d: &Date) -> bool {
+    let born = ["sn", "sinh năm", "sinh ngày", "sinh"];
+    crate::text::space::ends_with(sheet.flat(), d.span.start, &born).is_some()
+        || starts_with(sheet.flat(), d.span.start, &["sinh năm"]).is_some()
+}
+
+/// "Chiến sĩ thi đua, năm 2021 được …": a date after a comma that opens the next clause.
+fn leads_on(sheet: &Sheet<'_>, end: usize, d: &Date) -> bool {
+    if !sheet.words(end, d.span.start).contains(',') || sheet.words(end, d.span.start).contains('(') {
+        return false;
+    }
+    let flat = sheet.flat();
+    let next = skip_inline(flat, d.span.end);
+    let next = if flat[next..].starts_with(',') { skip_inline(flat, next + 1) } else { next };
+    let cue = sheet.cues(next, sheet.flat().len().min(next + 40)).first().is_some_and(|c| c.start == next);
+    let body = sheet.page.lexicon.body_names.at(flat, sheet.page.shown(), next).is_some();
+    cue || body || sheet.starts(Role::Adverbs, next).is_some()
+}
+
+/// Whether a date between two awards, the first of which ends at `end`, tells of the first.
+fn belongs(sheet: &Sheet<'_>, end: usize, d: &Date, next: usize) -> bool {
+    let opened = sheet.words(end, d.span.start).rfind('(').is_some_and(|i| !sheet.words(end + i, d.span.start).contains(')'));
+    let closed = sheet.words(d.span.end, next).contains(')');
+    opened && closed || touches(sheet, end, d) && !leads_on(sheet, end, d)
+}
+
+/// The date of the decision that gives the award: "Quyết định số 12/QĐ-CTN ngày 5/10/2023 tặng …".
+pub(super) fn decided(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention: &Mention, limit: usize) -> Years {
+    const KINDS: [&str; 10] = [
+        "quyết định", "qđ", "nghị quyết", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "hướng dẫn", "luật", "nghị định",
+    ];
+    let deciding = |d: &&Date| {
+        let before = sheet.words(sentence.start, d.span.start);
+        let (at, kind) = KINDS.iter().filter_map(|kind| Some((before.rfind(kind)?, *kind))).max()?;
+        let given = matches!(kind, "quyết định" | "qđ") && !before[..at].trim_end().ends_with("thực hiện");
+        (given && before.len() - at < 80).then_some(())
+    };
+    let near = near_dates(dates, sentence).iter();
+    let signed = near.filter(|d| d.role == crate::fact::Role::Signed && sentence.start <= d.span.start && d.span.end <= limit);
+    let last = signed.filter(|d| deciding(d).is_some()).max_by_key(|d| (d.span.start < mention.span.start, d.span.start));
+    last.and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
 /// A point in time that follows in the clause, beyond other words: "tại Đại hội …, tháng 5/2022".
@@ -85,13 +134,30 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
     let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
     let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
     let before = dates[..earlier].iter().rev().take(60);
-    let told = sheet.starts(crate::lexicon::Role::Occasions, sentence.start).and_then(|_| {
-        before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && d.value.year().is_some())
+    // a day of history is no occasion
+    let newest = dates.iter().filter(|d| d.kind == DateKind::Date).filter_map(|d| d.value.year()).max();
+    let recent = |d: &Date| d.value.year().is_some_and(|y| y >= 1990 && newest.is_none_or(|last| y + 3 >= last));
+    let told = sheet.starts(Role::Occasions, sentence.start).and_then(|_| {
+        before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && recent(d))
     });
     let same = starts_with(sheet.flat(), sentence.start, &SAME)
         .and_then(|_| before.clone().find(|d| dated(d) && d.span.end <= sentence.start));
-    let edition = mention.prize.then(|| before.clone().find(|d| d.rule == "date/edition")).flatten();
+    let edition = mention.prize.then(|| before.clone().find(|d| close(d) && dated(d) && of_contest(sheet, d))).flatten();
     same.or(told).or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
+}
+
+/// "Hội thi Tin học trẻ lần thứ V năm 2021": the year of a contest's edition.
+fn of_contest(sheet: &Sheet<'_>, d: &Date) -> bool {
+    const CONTESTS: [&str; 13] = [
+        "giải", "cuộc thi", "hội thi", "liên hoan", "hội diễn", "olympic", "hội khỏe", "đại hội thể thao", "hội thao",
+        "sea games", "asiad", "festival", "giải thưởng",
+    ];
+    let from = crate::text::space::floor(sheet.flat(), d.span.start.saturating_sub(110));
+    let words = sheet.words(from, d.span.start);
+    let phrase = words.rsplit(['.', ';', '\n', ':']).next().unwrap_or_default();
+    let edition = phrase.rfind("lần thứ").is_some_and(|i| phrase.len() - i < 24);
+    let named = CONTESTS.iter().filter_map(|w| phrase.rfind(&format!("{w} "))).max();
+    d.rule == "date/edition" || named.is_some_and(|i| edition || !phrase[i..].contains(','))
 }
 
 /// "3 năm liền (2016 - 2018)" after a title: one year each.

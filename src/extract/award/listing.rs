@@ -1,0 +1,132 @@
+//! Recipients by name: the lines and items of an announced list, and groups that go on without their verb.
+
+use super::recipient::{self, Recipient};
+use super::sheet::Sheet;
+use crate::grammar::name;
+use crate::lexicon::Role;
+use crate::span::Span;
+use crate::text::space::{skip, skip_inline, starts_with};
+
+/// The names that "gồm", "là" or a colon announces at `at`: "cho 2 cá nhân là ông A và bà B", "gồm: Trường A; Trường B".
+///
+/// Between semicolons what follows a comma only says more of a name, and so does an office.
+pub(super) fn named(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+    let mut all: Vec<Recipient> = Vec::new();
+    let Some(start) = announced(sheet, at).filter(|start| *start < end) else { return all };
+    let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
+    let mut persons = None;
+    for item in items(flat, start, end) {
+        let label = starts_with(flat, item.start, &["cá nhân", "tập thể", "các"]).map_or(item.start, |e| skip(flat, e));
+        let person = sheet.starts(Role::Persons, label).map(|e| skip(flat, e));
+        let begin = person.filter(|at| name::is_capital(shown, *at)).unwrap_or(label);
+        let body = lexicon.unit_names.at(flat, shown, begin).or(lexicon.body_names.at(flat, shown, begin));
+        let other = lexicon.award_names.at(flat, shown, begin).is_some()
+            || sheet.cues(begin, item.end).iter().any(|c| c.role == Role::Gives);
+        let named = name::is_capital(shown, begin) && flat[begin..item.end].trim().contains(' ');
+        if other || all.is_empty() && !named {
+            break;
+        }
+        let is_person = begin != label || body.is_none();
+        let more = sheet.starts(Role::Posts, begin).is_some() || persons.is_some_and(|p| p && !is_person);
+        if named && !more {
+            persons.get_or_insert(begin != label);
+            let words = &flat[begin..item.end];
+            let stop = [",", " (", " - ", " – "].iter().filter_map(|mark| words.find(mark)).min();
+            let name = name::tidy(sheet.page.text, Span::new(begin, stop.map_or(item.end, |i| begin + i)));
+            all.push(Recipient { name, end: item.end, ..Recipient::default() });
+        }
+    }
+    all
+}
+
+/// Past "gồm", "là" or a colon at `at`, on the same line.
+fn announced(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let flat = sheet.flat();
+    let here = sheet.after_quote(at);
+    let word = starts_with(flat, here, &["gồm có", "bao gồm", "gồm", "là"]);
+    let next = skip_inline(flat, word.unwrap_or(here));
+    let next = if flat[next..].starts_with(':') { skip_inline(flat, next + 1) } else { word.map(|_| next)? };
+    (!flat[next..].starts_with('\n')).then_some(next)
+}
+
+/// The items of a list up to a full stop: between semicolons where it has any, else between commas.
+fn items(flat: &str, start: usize, end: usize) -> impl Iterator<Item = Span> + '_ {
+    let list = &flat[start..end];
+    let stop = list.find(". ").or_else(|| list.find('\n')).unwrap_or(list.len());
+    let list = list[..stop].trim_end_matches(['.', ' ', ';', ',']);
+    let mark = if list.contains(';') { ';' } else { ',' };
+    let pieces = list.split(mark).flat_map(|piece| piece.split(" và "));
+    let spans = pieces.map(move |piece| {
+        let from = start + (piece.as_ptr() as usize - list.as_ptr() as usize);
+        Span::new(skip(flat, from), from + piece.len())
+    });
+    spans.filter(|s| s.start < s.end).take(40)
+}
+
+/// The names in the lines of a list that "gồm:" or "sau:" announces after a group.
+pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let rest = sheet.words(at.min(sentence.end), sentence.end).trim_end();
+    let announced = rest.ends_with(':')
+        && (rest.len() < 4 || ["gồm", "sau", "tên", "là", "cho"].iter().any(|w| rest.contains(w)));
+    let mut all = Vec::new();
+    if !announced {
+        return all;
+    }
+    let mut here = sentence.end;
+    for line in flat[here..].split_inclusive('\n').take(200) {
+        let start = here;
+        here += line.len();
+        let words = line.trim();
+        if words.is_empty() && all.is_empty() {
+            continue;
+        }
+        match listed_name(sheet, start, line) {
+            Some(name) => all.push(Recipient { name, end: at, ..Recipient::default() }),
+            None => break,
+        }
+    }
+    all
+}
+
+/// The name in a line that begins with a list mark.
+fn listed_name(sheet: &Sheet<'_>, start: usize, line: &str) -> Option<String> {
+    let words = line.trim();
+    let mark = words
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | '•' | '*' | ' ')))
+        .filter(|m| *m > 0)?;
+    let begin = start + line.find(words).unwrap_or(0) + mark;
+    let stop = words[mark..].find([',', ';', '(']).map_or(words.len(), |i| mark + i);
+    let name = name::tidy(sheet.page.text, Span::new(begin, begin + stop - mark));
+    if !name::is_capital(sheet.page.shown(), begin) || name.split(' ').count() > 18 {
+        return None;
+    }
+    let person = ["ông ", "bà ", "đồng chí ", "đ/c "]
+        .iter()
+        .find_map(|p| name.to_lowercase().starts_with(p).then_some(p.len()));
+    Some(name[person.unwrap_or(0)..].to_owned())
+}
+
+/// "Hà Tĩnh có 76 học sinh được nhận bằng khen, Vĩnh Phúc có 61 học sinh, …": the groups that go on without the verb.
+pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let mut all = Vec::new();
+    let mut here = at;
+    while let Some(next) = flat[here..end.max(here)].starts_with(',').then(|| skip(flat, here + 1)) {
+        let Some(name_end) =
+            name::is_capital(shown, next).then(|| super::title::capitals(sheet, next)).filter(|e| *e > next)
+        else {
+            break;
+        };
+        let number = starts_with(flat, name_end, &["có"]).map_or(skip(flat, name_end), |e| skip(flat, e));
+        if !recipient::counted_noun(sheet, number) {
+            break;
+        }
+        let stop = recipient::group_end(sheet, number, end);
+        let Some(group) = recipient::group(sheet, Span::new(number, stop)) else { break };
+        all.push(group);
+        here = stop;
+    }
+    all
+}
+
