@@ -1,44 +1,19 @@
 //! Sentences and small documents in all frames of awards, each with what must be read in it, and those that speak of awards
 //! and give none.
-#![allow(missing_docs, reason = "a test explains itself")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
+#![allow(dead_code, reason = "the helpers are shared with other tests")]
 
-use solieu::extract::Extractor;
-use solieu::resolve;
-use solieu::text::Text;
-use std::sync::LazyLock;
-
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
-
-/// The awards of a text in lines: key, rank, giver, recipient, quantity with its unit, year, status.
-fn read(text: &str) -> Vec<String> {
-    let read = resolve::read(&EXTRACTOR, &Text::new(text.to_owned()));
-    let shown = |value: Option<String>| value.unwrap_or_default();
-    let line = |a: &solieu::fact::Award| {
-        let unit = a.recipient_unit.map(|u| format!(" {u}"));
-        let quantity = a.quantity.map(|q| format!("{}{}", q.normalize(), shown(unit)));
-        [
-            a.award.clone(),
-            shown(a.rank.map(|r| r.to_string())),
-            a.grantor.clone(),
-            a.recipient.clone(),
-            shown(quantity),
-            shown(a.year.map(|y| y.to_string())),
-            a.status.to_string(),
-        ]
-        .join("|")
-    };
-    read.facts.awards.iter().map(line).collect()
-}
+mod common;
 
 #[track_caller]
 fn check(text: &str, wanted: &[&str]) {
-    assert_eq!(read(text), wanted, "in: {text}");
+    assert_eq!(common::awards(text), wanted, "in: {text}");
 }
 
 #[track_caller]
 fn none(texts: &[&str]) {
     for text in texts {
-        assert_eq!(read(text), Vec::<String>::new(), "in: {text}");
+        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
     }
 }
 

@@ -1,7 +1,7 @@
-//! Counts in a line, for tests that compare what a sentence yields.
+//! Counts and awards in lines, for tests that compare what a sentence yields.
 
 use solieu::extract::{Extraction, Extractor};
-use solieu::fact::{Count, Measure, Qualifier};
+use solieu::fact::{Award, Count, Measure, Qualifier};
 use solieu::resolve;
 use solieu::text::Text;
 use std::fmt::Write as _;
@@ -49,4 +49,24 @@ pub(crate) fn told(count: &Count) -> String {
 pub(crate) fn counts(text: &str) -> String {
     let all: Vec<String> = read(text).facts.counts.iter().map(told).collect();
     if all.is_empty() { "nothing".to_owned() } else { all.join("; ") }
+}
+
+/// The awards of a text in lines: key, rank, giver, recipient, quantity with its unit, year, status.
+pub(crate) fn awards(text: &str) -> Vec<String> {
+    let shown = |value: Option<String>| value.unwrap_or_default();
+    let line = |a: &Award| {
+        let unit = a.recipient_unit.map(|u| format!(" {u}"));
+        let quantity = a.quantity.map(|q| format!("{}{}", q.normalize(), shown(unit)));
+        [
+            a.award.clone(),
+            shown(a.rank.map(|r| r.to_string())),
+            a.grantor.clone(),
+            a.recipient.clone(),
+            shown(quantity),
+            shown(a.year.map(|y| y.to_string())),
+            a.status.to_string(),
+        ]
+        .join("|")
+    };
+    read(text).facts.awards.iter().map(line).collect()
 }

@@ -1,11 +1,12 @@
 //! What governs a mention: the verb, how it places giver and receiver, and how far the award has come.
 
 use super::mention::Mention;
+use super::recipient;
 use super::sheet::{Cue, Sheet};
 use crate::fact::Status;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, starts_with};
+use crate::text::space::{back, ends_with, skip, starts_with};
 
 /// How a verb places giver and receiver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,14 +61,46 @@ pub(super) fn verb(
             Role::Proposes | Role::Plans => direct && (mention.counted.is_some() || cue.role == Role::Plans),
             _ => false,
         };
+        let i = match cue.role {
+            Role::Holds => totalled(sheet, cues, i).unwrap_or(i),
+            Role::Gets => recognised(sheet, cues, i).unwrap_or(i),
+            _ => i,
+        };
         governs.then(|| read(sheet, sentence, cues, i, direct))
     })
+}
+
+/// "công nhận 39 công đoàn đạt danh hiệu", "tặng thưởng 5 tập thể đạt danh hiệu": the verb of the giver before the groups.
+fn recognised(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> Option<usize> {
+    let before = i.checked_sub(1)?;
+    let gap = sheet.words(cues[before].end, cues[i].start).trim();
+    let group = recipient::counted(sheet, skip(sheet.flat(), cues[before].end)).is_some();
+    let gives =
+        cues[before].role == Role::Gives && sheet.words(cues[i].start, cues[i].end).starts_with("đạt");
+    (gives && group && !gap.contains([',', ';', ':', '\n']) && gap.len() < 120).then_some(before)
+}
+
+/// "đã trao 40 giải, trong đó có 3 giải Nhất": the verb of the total that the words at `i` break down.
+fn totalled(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> Option<usize> {
+    let part = sheet.words(cues[i].start, cues[i].end);
+    if !["trong đó", "gồm", "với"].iter().any(|w| part.contains(w)) {
+        return None;
+    }
+    let total = cues[..i].iter().rposition(|c| matches!(c.role, Role::Gives | Role::Gets))?;
+    let gap = sheet.words(cues[total].end, cues[i].start);
+    (gap.contains("giải") && gap.len() < 200 && !gap.contains(';')).then_some(total)
 }
 
 /// "Giải thưởng A đã được G trao cho R", "giải Nhất thuộc về R": the award is the subject.
 fn after(sheet: &Sheet<'_>, sentence: Span, mention: &Mention) -> Option<Verb> {
     let flat = sheet.flat();
     let mut here = sheet.after_quote(mention.chain);
+    // "Giải A thể loại Phóng sự thuộc về …"
+    let words = sheet.words(here, sentence.end.min(crate::text::space::floor(sheet.flat(), here + 80)));
+    let owned = [" thuộc về ", " được trao cho "].iter().filter_map(|w| words.find(w)).min();
+    if let Some(i) = owned.filter(|i| mention.prize && !words[..*i].contains([',', ';', ':', '.'])) {
+        here += i;
+    }
     for _ in 0..2 {
         here =
             starts_with(flat, here, &["đã", "vừa", "cũng", "lần lượt", "cuộc thi", "chung cuộc", "danh giá"])
@@ -76,7 +109,7 @@ fn after(sheet: &Sheet<'_>, sentence: Span, mention: &Mention) -> Option<Verb> {
     if let Some(end) =
         starts_with(flat, here, &["thuộc về", "về tay", "được trao cho", "gọi tên", "vinh danh"])
     {
-        let start = crate::text::space::skip(flat, here);
+        let start = skip(flat, here);
         return (end <= sentence.end).then_some(Verb {
             start,
             end,
@@ -227,7 +260,7 @@ fn holds(sheet: &Sheet<'_>, cue: Cue, at: usize) -> bool {
     match sheet.words(cue.start, cue.end) {
         "được" | "vinh dự" => here <= cue.end || rest.is_empty(),
         "là" | "với" | "cùng" | "về" | "kèm theo" => false,
-        _ => counted && here <= cue.end,
+        _ => counted && (here <= cue.end || sheet.words(cue.end, here).trim() == ":"),
     }
 }
 
@@ -247,9 +280,16 @@ fn passive(sheet: &Sheet<'_>, sentence: Span, verb: usize) -> Option<Span> {
     for cue in sheet.cues(sentence.start, verb).iter().rev() {
         let gap = sheet.words(cue.end, verb);
         let commas = gap.matches(',').count();
-        let far = gap.split_whitespace().count() > 18 || gap.contains([';', ':', '\n']) || commas > 1;
+        let far = gap.split_whitespace().count() > 18 || gap.contains([';', ':', '\n']) || commas > 3;
+        // "được UBND tỉnh, Bộ, Ngành Trung ương tặng": bodies alone between
+        let bodies = sheet
+            .page
+            .text
+            .slice(Span::new(cue.end, verb))
+            .split(", ")
+            .all(|p| p.trim().starts_with(char::is_uppercase));
         let person = starts_with(flat, cue.end, &["ông", "bà", "đồng chí", "đ/c"]).is_some();
-        if far || commas == 1 && !person {
+        if far || commas > 0 && !bodies && !(commas == 1 && person) {
             return None;
         }
         match cue.role {

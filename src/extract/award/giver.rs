@@ -11,7 +11,21 @@ use crate::text::space::{back, ends_with, skip, starts_with};
 
 /// The giver that stands with the award itself: after "của", or in the decision behind it.
 pub(super) fn own(sheet: &Sheet<'_>, mention: &Mention) -> Option<String> {
-    after(sheet, mention.tail).map(|(_, of)| of).or_else(|| decided(sheet, mention.tail))
+    after(sheet, mention.tail)
+        .map(|(_, of)| of)
+        .or_else(|| decided(sheet, mention.tail))
+        .or_else(|| stated(sheet, mention.tail))
+}
+
+/// "… do Thủ tướng Chính phủ khen tặng", a little behind the award: the giver.
+pub(super) fn stated(sheet: &Sheet<'_>, at: usize) -> Option<String> {
+    let flat = sheet.flat();
+    let near = &flat[at..crate::text::space::floor(flat, at + 200).max(at)];
+    let words = near.split(['.', ';', '\n']).next().unwrap_or_default();
+    let start = at + words.rfind(" do ")? + " do ".len();
+    let stop = long_name(sheet, start)?;
+    sheet.starts(Role::Gives, stop)?;
+    Some(written(sheet, Span::new(start, stop)))
 }
 
 /// The giver that the verb states: its subject, or the words between "được" and the verb.
@@ -28,9 +42,9 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> 
         return represented(sheet, mark);
     }
     let given = |subject: Span| giver_like(sheet, subject).then(|| written(sheet, subject));
-    subject::before(sheet, sentence.start, verb.start)
-        .and_then(given)
-        .or_else(|| subject::before(sheet, sentence.start, deciding(sheet, sentence.start, verb.start)?).and_then(given))
+    subject::before(sheet, sentence.start, verb.start).and_then(given).or_else(|| {
+        subject::before(sheet, sentence.start, deciding(sheet, sentence.start, verb.start)?).and_then(given)
+    })
 }
 
 /// A name as it is written.
@@ -45,7 +59,8 @@ fn issued(sheet: &Sheet<'_>, from: usize, verb: usize) -> Option<String> {
     let stop = sheet.name_end(at).filter(|stop| *stop <= verb)?;
     let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
     let rest = sheet.words(stop, verb).trim();
-    let direct = matches!(rest, "" | "về" | "về việc" | "việc" | "v/v" | ",") || rest.starts_with(',') && rest.len() < 160;
+    let direct = matches!(rest, "" | "về" | "về việc" | "việc" | "v/v" | ",")
+        || rest.starts_with(',') && rest.len() < 160;
     (known && direct).then(|| written(sheet, Span::new(at, stop)))
 }
 
@@ -121,7 +136,8 @@ fn long_name(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
         "ban tổ chức",
     ];
     let flat = sheet.flat();
-    if let Some(stop) = starts_with(flat, at, &["nhà trường", "nhà nước"]).or_else(|| sheet.name_end(at)) {
+    if let Some(stop) = starts_with(flat, at, &["nhà trường", "nhà nước"]).or_else(|| sheet.name_end(at))
+    {
         return Some(stop);
     }
     let head = starts_with(flat, at, &HEADS)?;
@@ -141,9 +157,7 @@ fn between(sheet: &Sheet<'_>, start: usize, verb: usize) -> Option<String> {
     let begin = skip(sheet.flat(), asked);
     let end = sheet.before_adverbs(begin, verb);
     let short = sheet.words(begin, end).split_whitespace().count() <= 18;
-    (end > begin && short)
-        .then(|| written(sheet, Span::new(begin, end)))
-        .filter(|n| !n.is_empty())
+    (end > begin && short).then(|| written(sheet, Span::new(begin, end))).filter(|n| !n.is_empty())
 }
 
 /// Whether a subject can give: a body or a person by name, not a group or a thing.
@@ -188,11 +202,12 @@ pub(super) fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
         ],
     )
     .is_some();
-    let person = sheet.starts(Role::Persons, span.start)
-        .is_some_and(|e| name::is_capital(shown, skip(flat, e)));
+    let person =
+        sheet.starts(Role::Persons, span.start).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     let capital = name::is_capital(shown, span.start);
     let award = sheet.page.lexicon.award_names.at(flat, shown, span.start).is_some();
     words <= 24
+        && !sheet.words(span.start, span.end).contains(" được ")
         && !adverbial
         && !award
         && (known || capital || person || starts_with(flat, span.start, &BODIES).is_some())
@@ -203,7 +218,8 @@ fn represented(sheet: &Sheet<'_>, mark: Span) -> Option<String> {
     let flat = sheet.flat();
     let start = skip(flat, mark.end);
     let start = starts_with(flat, start, &["của"]).map_or(start, |e| skip(flat, e));
-    let start = starts_with(flat, start, &["lãnh đạo", "các đồng chí lãnh đạo"]).map_or(start, |e| skip(flat, e));
+    let start =
+        starts_with(flat, start, &["lãnh đạo", "các đồng chí lãnh đạo"]).map_or(start, |e| skip(flat, e));
     let stop = sheet.name_end(start)?;
     Some(written(sheet, Span::new(start, stop)))
 }
@@ -213,7 +229,9 @@ pub(super) fn elided(sheet: &Sheet<'_>, sentence: Span, verb: Verb) -> bool {
     let flat = sheet.flat();
     let here = sheet.before_adverbs(sentence.start, verb.start);
     let here = back(flat, here);
-    verb.passive.is_none() && (here <= sentence.start || flat[..here].ends_with([',', ';', ':', '/']))
+    let joined = ends_with(flat, verb.start, &["và", "đồng thời", "cũng như"]).is_some();
+    verb.passive.is_none()
+        && (joined || here <= sentence.start || flat[..here].ends_with([',', ';', ':', '/']))
 }
 
 /// "Tờ trình gửi Chủ tịch nước về việc đề nghị tặng": the body asked, where the proposal is sent to it.

@@ -27,7 +27,11 @@ pub(super) fn governed(
     let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
     let label = labelled(sheet, mention);
     if mention.prize {
-        return prize_won(sheet, mention, verb, listed) || label && !years.is_empty();
+        let dated = !years.is_empty() && !mention.bare && list_line(sheet, mention) && mention.rank.is_none();
+        return prize_won(sheet, mention, verb, listed)
+            || label && !years.is_empty()
+            || dated
+            || result(sheet, mention);
     }
     if matches!(
         entry.key.as_str(),
@@ -40,7 +44,10 @@ pub(super) fn governed(
         });
         return named || listed || label || headed && list_line(sheet, mention) || dated_item(sheet, mention);
     }
-    if time::yearly(sheet, mention.tail) {
+    if given_below(sheet, mention) {
+        return true;
+    }
+    if time::yearly(sheet, mention.tail) || held_for_years(sheet, mention) {
         return true;
     }
     verb.is_some()
@@ -51,6 +58,22 @@ pub(super) fn governed(
             && giver::after(sheet, mention.tail).is_some()
         || dated_item(sheet, mention)
         || year_before(sheet, mention)
+}
+
+/// "Cờ thi đua đơn vị dẫn đầu năm 2005 do Thủ tướng Chính phủ khen tặng": a line that begins with the award and says who gave it.
+fn given_below(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    !lead.contains(char::is_alphabetic) && giver::stated(sheet, mention.tail).is_some()
+}
+
+/// "Bảy năm liền chị là Chiến sĩ thi đua": held each year, told before the title.
+fn held_for_years(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let Some(is) = ends_with(flat, sheet.before_name(mention.span.start), &["là"]) else { return false };
+    let sentence = sheet.sentence(mention.span);
+    let words = sheet.words(sentence.start, is);
+    ["năm liền", "năm liên tục", "năm liên tiếp"].iter().any(|run| words.contains(run))
 }
 
 /// "Năm 1996, Huân chương Lao động hạng Ba; năm 2001, …": a year and a comma directly before the award.
@@ -116,6 +139,35 @@ fn prize_won(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, listed: b
     !standing && (near && !anonymous(sheet, mention, verb) || broken || listed)
 }
 
+/// "Giải Nhất: Tác phẩm “Mùa nước” của …": a line of results; what there is to win is money or a thing.
+fn result(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    let at = skip_inline(flat, mention.tail);
+    let Some(rest) = flat[at..].strip_prefix(':').filter(|_| mention.counted.is_none()) else { return false };
+    let line = rest.split('\n').next().unwrap_or_default();
+    let begin = skip_inline(flat, at + 1);
+    let named = name::is_capital(sheet.page.shown(), begin) || flat[begin..].starts_with(['“', '"']);
+    let worth = [
+        "đồng",
+        "triệu",
+        "trị giá",
+        "tiền",
+        "mỗi",
+        "phần thưởng",
+        "bằng khen",
+        "giấy khen",
+        "voucher",
+        "chuyến",
+        "học bổng",
+        "cúp",
+    ];
+    !lead.contains(char::is_alphabetic)
+        && named
+        && !worth.iter().any(|w| line.contains(w))
+        && line.trim().contains(' ')
+}
+
 /// "26 đơn vị có học sinh đoạt giải Nhất", "nhiều học sinh đoạt giải": nobody in particular, and no number.
 fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
     let Some(verb) = verb.filter(|v| v.voice == Voice::Receives && mention.counted.is_none()) else {
@@ -125,6 +177,10 @@ fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
     let head = sheet.before_adverbs(0, verb.start);
     let from = crate::text::space::floor(flat, head.saturating_sub(60));
     let words = sheet.words(from, head);
+    // "thưởng 200 triệu đồng đối với học sinh đoạt giải": what anyone may get
+    if words.rsplit([',', '.', ';']).next().is_some_and(|clause| clause.contains("đối với ")) {
+        return true;
+    }
     let noun = words.rsplit([',', '.', ':', ';']).next().unwrap_or_default().trim();
     let Some(group) = noun.rsplit(" có ").next().filter(|g| g.len() < noun.len()) else {
         return noun.contains("nhiều ") && !noun.contains(|c: char| c.is_ascii_digit());
@@ -140,8 +196,19 @@ fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
 fn labelled(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let flat = sheet.flat();
     let at = giver::after(sheet, mention.tail).map_or(sheet.after_quote(mention.tail), |(end, _)| end);
-    let at = skip_inline(flat, at);
+    let at = skip_inline(flat, label_end(sheet, at));
     flat[at..].starts_with(':') && numeral::number(flat, skip_inline(flat, at + 1)).is_some()
+}
+
+/// Past the few words that a label has before its colon and number: "Bằng khen phong trào: 202 tập thể".
+pub(super) fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
+    let flat = sheet.flat();
+    let near = &flat[at..crate::text::space::floor(flat, at + 40).max(at)];
+    let words = near.split([',', ';', '.', '\n', '(']).next().unwrap_or_default();
+    match words.find(':') {
+        Some(i) if numeral::number(flat, skip_inline(flat, at + i + 1)).is_some_and(|n| n.digits) => at + i,
+        _ => at,
+    }
 }
 
 fn heading_in_sentence(sheet: &Sheet<'_>, mention: &Mention) -> bool {

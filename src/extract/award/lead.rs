@@ -48,7 +48,11 @@ pub(super) fn above(sheet: &Sheet<'_>, sentence: Span, verb: Verb) -> Option<Lea
 
 /// Who is asked, or who gives, in the words before the colon.
 fn read(sheet: &Sheet<'_>, line: Span) -> Option<Lead> {
-    let cue = sheet.cues(line.start, line.end).iter().rev().find(|c| matches!(c.role, Role::Proposes | Role::Gives));
+    let cue = sheet
+        .cues(line.start, line.end)
+        .iter()
+        .rev()
+        .find(|c| matches!(c.role, Role::Proposes | Role::Gives));
     if let Some(cue) = cue.filter(|c| c.role == Role::Proposes) {
         let at = skip(sheet.flat(), cue.end);
         let asked = sheet.name_end(at).filter(|end| *end <= line.end);

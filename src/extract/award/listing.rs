@@ -16,7 +16,11 @@ pub(super) fn named(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> 
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
     let mut persons = None;
     for item in items(flat, start, end) {
-        let label = starts_with(flat, item.start, &["cá nhân", "tập thể", "các"]).map_or(item.start, |e| skip(flat, e));
+        let label = starts_with(flat, item.start, &["cá nhân", "tập thể", "các"])
+            .map_or(item.start, |e| skip(flat, e));
+        // "NNƯT Phạm Văn Bảo": a title before a name
+        let title = lexicon.award_names.at(flat, shown, label).map(|(e, _)| skip(flat, e));
+        let label = title.filter(|at| *at < item.end && name::is_capital(shown, *at)).unwrap_or(label);
         let person = sheet.starts(Role::Persons, label).map(|e| skip(flat, e));
         let begin = person.filter(|at| name::is_capital(shown, *at)).unwrap_or(label);
         let body = lexicon.unit_names.at(flat, shown, begin).or(lexicon.body_names.at(flat, shown, begin));
@@ -42,9 +46,26 @@ pub(super) fn named(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> 
 /// Past "gồm", "là" or a colon at `at`, on the same line.
 fn announced(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let flat = sheet.flat();
-    let here = sheet.after_quote(at);
+    let here = skip_inline(flat, sheet.after_quote(at));
+    // "cho 11 tập thể, cá nhân, gồm:"
+    let here = starts_with(
+        flat,
+        here.max(at) + usize::from(flat[here..].starts_with(',')),
+        &["cá nhân", "và cá nhân", "gia đình"],
+    )
+    .unwrap_or(here);
+    let here = here + usize::from(flat[here..].starts_with(','));
     let word = starts_with(flat, here, &["gồm có", "bao gồm", "gồm", "là"]);
-    let next = skip_inline(flat, word.unwrap_or(here));
+    let next = word.map_or(here, |e| {
+        starts_with(
+            flat,
+            e,
+            &["các em", "các ông", "các đồng chí", "các tập thể", "các cá nhân", "các đơn vị"],
+        )
+        .filter(|e| flat[skip_inline(flat, *e)..].starts_with(':'))
+        .unwrap_or(e)
+    });
+    let next = skip_inline(flat, next);
     let next = if flat[next..].starts_with(':') { skip_inline(flat, next + 1) } else { word.map(|_| next)? };
     (!flat[next..].starts_with('\n')).then_some(next)
 }
@@ -78,7 +99,7 @@ pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span) -> Vec<R
         let start = here;
         here += line.len();
         let words = line.trim();
-        if words.is_empty() && all.is_empty() {
+        if words.is_empty() {
             continue;
         }
         match listed_name(sheet, start, line) {
@@ -129,4 +150,3 @@ pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient>
     }
     all
 }
-

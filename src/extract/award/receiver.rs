@@ -72,7 +72,9 @@ pub(super) fn receivers(
 /// "2 cá nhân", "các tập thể", "cá nhân": a group whose members may be named after it.
 fn is_group(who: &Recipient) -> bool {
     let name = who.name.to_lowercase();
-    who.quantity.is_some() || ["các ", "những "].iter().any(|w| name.starts_with(w)) || matches!(name.as_str(), "tập thể" | "cá nhân")
+    who.quantity.is_some()
+        || ["các ", "những "].iter().any(|w| name.starts_with(w))
+        || matches!(name.as_str(), "tập thể" | "cá nhân")
 }
 
 /// The names of a group's members: beside a group with a number, in place of one without.
@@ -89,7 +91,7 @@ fn past_giver(sheet: &Sheet<'_>, mention: &Mention) -> usize {
     let at = sheet.after_quote(mention.tail);
     let at = giver::after(sheet, at).map_or(at, |(end, _)| end);
     let here = skip_inline(flat, at);
-    let year = starts_with(flat, at, &["năm"]).map_or(here, |e| skip_inline(flat, e));
+    let year = starts_with(flat, at, &["năm", "trong năm", "vào năm"]).map_or(here, |e| skip_inline(flat, e));
     let named = calendar::year(flat, year).filter(|_| year > here);
     named.or_else(|| calendar::plain_year(flat, year)).map_or(at, |(e, _)| e)
 }
@@ -112,6 +114,7 @@ fn beside_name(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
     if flat[here..].starts_with('(') && counted(here + 1) {
         return recipient::groups(sheet, here + 1, limit.max(here + 1));
     }
+    let here = skip_inline(flat, super::govern::label_end(sheet, here));
     if flat[here..].starts_with(':') {
         let groups = recipient::groups(sheet, skip_inline(flat, here + 1), limit.max(here + 1));
         let mut counted: Vec<Recipient> = groups.into_iter().filter(|r| r.quantity.is_some()).collect();
@@ -127,7 +130,7 @@ fn beside_name(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
 fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
     let flat = sheet.flat();
     let end = sheet.before_name(mention.span.start);
-    if verb.voice != Voice::Gives || end <= verb.end || verb.passive.is_some() {
+    if verb.voice != Voice::Gives || end <= verb.end || verb.passive.is_some() || mention.counted.is_some() {
         return Vec::new();
     }
     let start = starts_with(flat, verb.end, &["cho"]).unwrap_or(verb.end);
@@ -178,6 +181,9 @@ fn subjects(
         .map(|s| from_list(sheet, s))
         .filter(|s| sheet.words(s.start, s.end).split_whitespace().count() <= 30);
     if let Some(span) = own {
+        if let Some(all) = members(sheet, span) {
+            return all;
+        }
         let all = recipient::groups(sheet, span.start, span.end);
         let whole = recipient::group(sheet, span).into_iter().collect();
         let all =
@@ -190,7 +196,8 @@ fn subjects(
         }
         if let [only] = all.as_slice()
             && only.quantity.is_none()
-            && only.name.starts_with(char::is_uppercase)
+            && (only.name.starts_with(char::is_uppercase)
+                || carried.subject.is_empty() && is_unit(sheet, span.start))
         {
             carried.subject.clone_from(&only.name);
         }
@@ -200,6 +207,34 @@ fn subjects(
     }
     lead(sheet, sentence, verb, carried);
     vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }]
+}
+
+/// "Chị Hoa là một trong 85 thầy thuốc được …", "Hai phó giám đốc là ông A và ông B được …": a group and who of it is named.
+fn members(sheet: &Sheet<'_>, span: Span) -> Option<Vec<Recipient>> {
+    let flat = sheet.flat();
+    let words = sheet.words(span.start, span.end);
+    let one = [" là một trong ", " là 1 trong "].iter().find_map(|w| Some((words.find(w)?, w.len())));
+    if let Some((i, len)) = one {
+        let begin = span.start + i + len;
+        let begin = starts_with(flat, begin, &["số", "những", "tổng số"]).map_or(begin, |e| skip(flat, e));
+        let group = recipient::group(sheet, Span::new(begin, span.end)).filter(|g| g.quantity.is_some())?;
+        let stop = sheet.before_adverbs(span.start, span.start + i);
+        let stop = sheet.words(span.start, stop).find([',', '(']).map_or(stop, |i| span.start + i);
+        return Some(vec![group, recipient::group(sheet, Span::new(span.start, stop))?]);
+    }
+    recipient::counted(sheet, span.start)?;
+    let at = [" gồm ", " là "].iter().filter_map(|w| words.find(w)).min().map(|i| span.start + i)?;
+    let names = listing::named(sheet, at, span.end);
+    let mut all = vec![recipient::group(sheet, Span::new(span.start, at))?];
+    all.extend(names);
+    (all.len() > 1).then_some(all)
+}
+
+/// "trường", "chi bộ", "ông": a noun in lower case that the passage can be about.
+fn is_unit(sheet: &Sheet<'_>, at: usize) -> bool {
+    let flat = sheet.flat();
+    starts_with(flat, at, &PRONOUNS).is_some()
+        || sheet.page.lexicon.unit_names.at(flat, sheet.page.shown(), at).is_some()
 }
 
 /// "Danh sách 84 cá nhân được …": those in the list receive.

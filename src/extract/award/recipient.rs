@@ -41,6 +41,7 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
         let counted = group.quantity.is_some();
         all.push(group);
         let next = skip_inline(flat, here_end);
+        let comma = flat[next..].starts_with(',');
         let next = if flat[next..].starts_with([',', '(']) {
             skip(flat, past_note(flat, next, limit))
         } else {
@@ -50,7 +51,10 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
             }
         };
         let next = starts_with(flat, next, &["và", "cho", "cùng"]).map_or(next, |e| skip(flat, e));
-        if next >= limit || !group_begins(sheet, next, counted) {
+        // "chị Cẩm, thôn Đông Phú": more of the same person
+        let apposes = |at: usize| sheet.starts(Role::Apposes, at).is_some();
+        let more = comma && !counted && apposes(next) && !apposes(here);
+        if next >= limit || more || !group_begins(sheet, next, counted) {
             break;
         }
         here = next;
@@ -97,7 +101,7 @@ fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
     if sheet.starts(Role::Posts, at).is_some() {
         return false;
     }
-    (person || place || counted_noun(sheet, at) || name::is_capital(shown, at)) && !giver
+    (person || place || group && noun_follows(sheet, at) || name::is_capital(shown, at)) && !giver
 }
 
 /// Whether a body at `at` is the giver of a clause of its own: "…, Ủy ban nhân dân tỉnh tặng".
@@ -109,6 +113,11 @@ fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
         here = next;
     }
     sheet.starts(Role::Gives, skip(flat, here)).is_some()
+}
+
+/// A number with a noun of recipients: "12 cá nhân", "hai cá nhân".
+fn noun_follows(sheet: &Sheet<'_>, at: usize) -> bool {
+    counted(sheet, at).is_some_and(|n| noun_at(sheet, skip(sheet.flat(), n.end)))
 }
 
 fn noun_at(sheet: &Sheet<'_>, at: usize) -> bool {
@@ -130,6 +139,16 @@ pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
         .map(|s| s.start)
         .min()
         .unwrap_or(stop);
+    // "12 tập thể xuất sắc và 3 cá nhân", "20 tập thể tiêu biểu, 5 hộ": another group goes on behind the adjective
+    let praised =
+        starts_with(flat, cut, &["xuất sắc", "tiêu biểu", "điển hình"]).map(|e| skip_inline(flat, e));
+    let goes_on = praised.and_then(|e| {
+        let next = if flat[e..].starts_with(',') { e + 1 } else { starts_with(flat, e, &["và"])? };
+        (next < limit && noun_follows(sheet, skip(flat, next))).then_some(e)
+    });
+    if let Some(end) = goes_on {
+        return end;
+    }
     let cut = quoted(flat, after, cut, stop);
     let numbered = numeral::number(flat, at).is_some();
     let and = flat[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
@@ -288,7 +307,7 @@ pub(super) fn counted(sheet: &Sheet<'_>, at: usize) -> Option<numeral::Number> {
     let noun = skip(flat, n.end);
     // "năm bác sĩ" are five, "năm học" is a year
     let year = || {
-        let people = matches!(unit_at(sheet, noun), RecipientUnit::Person | RecipientUnit::Household);
+        let people = unit_at(sheet, noun) != RecipientUnit::Other;
         flat[at..n.end] == *"năm" && (!people || starts_with(flat, noun, &["học"]).is_some())
     };
     (n.digits || noun_at(sheet, noun) && !year()).then_some(n)

@@ -74,7 +74,11 @@ fn retells(first: &Award, later: &Award) -> bool {
 fn names_agree(first: &Award, later: &Award) -> bool {
     let apart =
         matches!(first.award.as_str(), "prize" | "badge" | "commemorative_medal" | "other_title" | "medal");
-    !apart || agree(&first.name, &later.name)
+    // "Huy hiệu 50 năm" is another grade than "Huy hiệu 30 năm", and than the badge as such
+    let grade = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    !apart
+        || agree(&first.name, &later.name)
+            && (first.award != "badge" || grade(&first.name) == grade(&later.name))
 }
 
 /// A prize with a name: "giải thưởng Sao Khuê", not "giải Nhất".

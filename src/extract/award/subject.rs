@@ -19,6 +19,7 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     if let Some(person) = described(sheet, from, end) {
         return Some(person);
     }
+    let elided = flat[..end].ends_with(',');
     let end = apposed(sheet, from, end);
     let asked = sheet
         .cues(from, end)
@@ -27,7 +28,9 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
         .find(|c| matches!(c.role, Role::Proposes | Role::Plans | Role::Gives | Role::Gets));
     if let Some(cue) = asked.filter(|c| matches!(c.role, Role::Proposes | Role::Plans)) {
         let start = skip(flat, cue.end);
-        return (start < end).then(|| Span::new(start, end));
+        let follows = start < end && !(elided && cue.role == Role::Plans);
+        // "chi bộ phấn đấu …, giữ vững danh hiệu": who plans stands before
+        return if follows { Some(Span::new(start, end)) } else { before(sheet, from, cue.start) };
     }
     // an earlier verb of the clause: its subject holds where nothing stands after it
     let earlier = sheet.cues(from, end).iter().rev().find(|c| matches!(c.role, Role::Gives | Role::Gets));
@@ -42,7 +45,10 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     let start = strip(sheet, start, end);
     let start = after_and(sheet, start, end);
     // "lãnh đạo tỉnh đã thưởng …": an adverb inside ends the subject
-    let inner = [" đã ", " vừa ", " cũng đã "].iter().filter_map(|w| sheet.words(start, end).find(w)).min();
+    let inner = [" đã ", " vừa ", " cũng đã ", " được ", " vinh dự "]
+        .iter()
+        .filter_map(|w| sheet.words(start, end).find(w))
+        .min();
     let end = inner.map_or(end, |i| start + i);
     let adverbial = sheet.starts(Role::Openers, start).is_some()
         && !name::is_capital(sheet.page.shown(), start)
@@ -52,6 +58,7 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
             &["sau", "theo", "tại", "trong", "nhân dịp", "với", "từ", "để", "ngoài", "bên cạnh"],
         )
         .is_some();
+    let adverbial = adverbial && !counts_people(sheet, start);
     (start < end && !adverbial && flat[start..end].chars().any(char::is_alphabetic))
         .then(|| Span::new(start, end))
 }
@@ -59,16 +66,21 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
 /// The subject that stands between an earlier verb, which ends at `from`, and the next: "… đạt A, 01 tập thể và 17 cá nhân".
 fn own(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let rest = sheet.words(from, end);
-    let joints = [", ", " và ", " có "].into_iter().flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)));
+    let joints =
+        [", ", " và ", " có "].into_iter().flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)));
     let mut starts: Vec<usize> = joints
         .map(|(i, joint)| (joint, strip(sheet, from + i + joint.len(), end)))
-        .filter(|(joint, at)| *at < end && if *joint == " có " { counts_people(sheet, *at) } else { begins(sheet, *at) })
+        .filter(|(joint, at)| {
+            *at < end && if *joint == " có " { counts_people(sheet, *at) } else { begins(sheet, *at) }
+        })
         .map(|(_, at)| at)
         .collect();
     starts.sort_unstable();
     let mut start = starts.pop()?;
     // "01 tập thể và 17 cá nhân": counted groups make one subject
-    while let Some(left) = starts.pop().filter(|left| counts_people(sheet, *left) && counts_people(sheet, start)) {
+    while let Some(left) =
+        starts.pop().filter(|left| counts_people(sheet, *left) && counts_people(sheet, start))
+    {
         start = left;
     }
     Some(start)
@@ -96,7 +108,12 @@ fn apposed(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
 /// "Ông Võ Văn Tám, 58 tuổi, thôn 4, được": a person of whom only more is said up to `end`.
 fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<Span> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
-    let from = sheet.cues(from, end).iter().rev().find(|c| matches!(c.role, Role::Gives | Role::Gets)).map_or(from, |c| c.end);
+    let from = sheet
+        .cues(from, end)
+        .iter()
+        .rev()
+        .find(|c| matches!(c.role, Role::Gives | Role::Gets))
+        .map_or(from, |c| c.end);
     let closed = flat[from..end].ends_with(',');
     let stop = if closed { end - 1 } else { end };
     let mut commas = flat[from..stop].match_indices(", ").map(|(i, _)| from + i);
@@ -190,9 +207,16 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
     let item = |at: usize| begins(sheet, at) || sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
     let listed = sheet.words(right, end).contains(" và ") && item(left) && item(right);
     let adverbial = sheet.starts(Role::Openers, left).is_some();
+    // "2 đồng chí gồm A, B"
+    let listed = listed || counted_list(sheet, number, right);
     post && (person || name::is_capital(shown, left)) && !adverbial
         || counted && noun && !adverbial
         || listed && !adverbial
+}
+
+/// "2 đồng chí gồm A": a number of people whose names have begun.
+fn counted_list(sheet: &Sheet<'_>, at: usize, end: usize) -> bool {
+    counts_people(sheet, at) && [" gồm ", " là "].iter().any(|w| sheet.words(at, end).contains(w))
 }
 
 /// Past joints and phrases of time before a subject.
@@ -203,6 +227,11 @@ fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
         .map(|(e, _)| e);
     let run = numeral::number(flat, at)
         .and_then(|n| starts_with(flat, n.end, &["năm liền", "năm liên tục", "năm liên tiếp"]))
+        .or_else(|| {
+            // "1 năm nhận …", "3 lần được …"
+            let n = numeral::number(flat, at).filter(|n| n.digits)?;
+            starts_with(flat, n.end, &["năm", "lần"]).filter(|e| skip(flat, *e) >= end)
+        })
         .map(|e| {
             let noted = flat[skip(flat, e)..].starts_with('(');
             let close = flat[e..end.max(e)].find(')').filter(|_| noted);

@@ -82,15 +82,33 @@ fn leads_on(sheet: &Sheet<'_>, end: usize, d: &Date) -> bool {
 
 /// Whether a date between two awards, the first of which ends at `end`, tells of the first.
 fn belongs(sheet: &Sheet<'_>, end: usize, d: &Date, next: usize) -> bool {
-    let opened = sheet.words(end, d.span.start).rfind('(').is_some_and(|i| !sheet.words(end + i, d.span.start).contains(')'));
+    let opened = sheet
+        .words(end, d.span.start)
+        .rfind('(')
+        .is_some_and(|i| !sheet.words(end + i, d.span.start).contains(')'));
     let closed = sheet.words(d.span.end, next).contains(')');
     opened && closed || touches(sheet, end, d) && !leads_on(sheet, end, d)
 }
 
 /// The date of the decision that gives the award: "Quyết định số 12/QĐ-CTN ngày 5/10/2023 tặng …".
-pub(super) fn decided(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention: &Mention, limit: usize) -> Years {
+pub(super) fn decided(
+    sheet: &Sheet<'_>,
+    dates: &[Date],
+    sentence: Span,
+    mention: &Mention,
+    limit: usize,
+) -> Years {
     const KINDS: [&str; 10] = [
-        "quyết định", "qđ", "nghị quyết", "chỉ thị", "kế hoạch", "công văn", "tờ trình", "hướng dẫn", "luật", "nghị định",
+        "quyết định",
+        "qđ",
+        "nghị quyết",
+        "chỉ thị",
+        "kế hoạch",
+        "công văn",
+        "tờ trình",
+        "hướng dẫn",
+        "luật",
+        "nghị định",
     ];
     let deciding = |d: &&Date| {
         let before = sheet.words(sentence.start, d.span.start);
@@ -99,8 +117,12 @@ pub(super) fn decided(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention
         (given && before.len() - at < 80).then_some(())
     };
     let near = near_dates(dates, sentence).iter();
-    let signed = near.filter(|d| d.role == crate::fact::Role::Signed && sentence.start <= d.span.start && d.span.end <= limit);
-    let last = signed.filter(|d| deciding(d).is_some()).max_by_key(|d| (d.span.start < mention.span.start, d.span.start));
+    let signed = near.filter(|d| {
+        d.role == crate::fact::Role::Signed && sentence.start <= d.span.start && d.span.end <= limit
+    });
+    let last = signed
+        .filter(|d| deciding(d).is_some())
+        .max_by_key(|d| (d.span.start < mention.span.start, d.span.start));
     last.and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
@@ -136,21 +158,36 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
     let before = dates[..earlier].iter().rev().take(60);
     // a day of history is no occasion
     let newest = dates.iter().filter(|d| d.kind == DateKind::Date).filter_map(|d| d.value.year()).max();
-    let recent = |d: &Date| d.value.year().is_some_and(|y| y >= 1990 && newest.is_none_or(|last| y + 3 >= last));
-    let told = sheet.starts(Role::Occasions, sentence.start).and_then(|_| {
-        before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && recent(d))
-    });
+    let recent =
+        |d: &Date| d.value.year().is_some_and(|y| y >= 1990 && newest.is_none_or(|last| y + 3 >= last));
+    let told = sheet
+        .starts(Role::Occasions, sentence.start)
+        .and_then(|_| before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && recent(d)));
     let same = starts_with(sheet.flat(), sentence.start, &SAME)
         .and_then(|_| before.clone().find(|d| dated(d) && d.span.end <= sentence.start));
-    let edition = mention.prize.then(|| before.clone().find(|d| close(d) && dated(d) && of_contest(sheet, d))).flatten();
+    let edition = mention
+        .prize
+        .then(|| before.clone().find(|d| close(d) && dated(d) && of_contest(sheet, d)))
+        .flatten();
     same.or(told).or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
 /// "Hội thi Tin học trẻ lần thứ V năm 2021": the year of a contest's edition.
 fn of_contest(sheet: &Sheet<'_>, d: &Date) -> bool {
     const CONTESTS: [&str; 13] = [
-        "giải", "cuộc thi", "hội thi", "liên hoan", "hội diễn", "olympic", "hội khỏe", "đại hội thể thao", "hội thao",
-        "sea games", "asiad", "festival", "giải thưởng",
+        "giải",
+        "cuộc thi",
+        "hội thi",
+        "liên hoan",
+        "hội diễn",
+        "olympic",
+        "hội khỏe",
+        "đại hội thể thao",
+        "hội thao",
+        "sea games",
+        "asiad",
+        "festival",
+        "giải thưởng",
     ];
     let from = crate::text::space::floor(sheet.flat(), d.span.start.saturating_sub(110));
     let words = sheet.words(from, d.span.start);
@@ -287,7 +324,7 @@ pub(super) fn behind(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize)
     let date = dates.get(first).filter(|d| dated(d) && d.span.end <= limit.max(at));
     let gap = |d: &&Date| {
         let words = sheet.words(at, d.span.start).trim_matches([' ', '(', ',']);
-        matches!(words, "" | "trong" | "vào" | "của" | "ngày" | "dịp")
+        matches!(words, "" | "trong" | "vào" | "của" | "ngày" | "dịp") && !leads_on(sheet, at, d)
     };
     date.filter(gap).map(|d| enumeration(dates, d)).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use crate::grammar::name::is_capital;
 use crate::grammar::{calendar, numeral};
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip, skip_inline, starts_with, word};
 
@@ -84,6 +85,7 @@ pub(super) fn after(sheet: &Sheet<'_>, start: usize, end: usize) -> Option<Title
     }
     let stop = capitals(sheet, next);
     if stop > next {
+        let stop = if sheet.words(next, stop).contains(' ') { stop } else { lower(sheet, stop) };
         let stop = starts_with(flat, stop, &SUPERLATIVES).filter(|_| prize).unwrap_or(stop);
         return Some(Title { end: stop, quoted: None });
     }
@@ -185,6 +187,30 @@ pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
         }
     }
     stop
+}
+
+/// "Thanh niên xung phong", "Nữ diễn viên chính": a name with one capital goes on in lower case up to a word that ends it.
+fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
+    let flat = sheet.flat();
+    let mut stop = at;
+    for _ in 0..6 {
+        let Some(w) = word(flat, stop).filter(|w| flat[stop..w.start].bytes().all(|b| b == b' ')) else {
+            break;
+        };
+        let words = &flat[w.range()];
+        if STOPS.contains(&words) {
+            return stop;
+        }
+        if GENERIC.contains(&words)
+            || !words.chars().all(char::is_alphabetic)
+            || sheet.starts(Role::Reasons, w.start).is_some()
+        {
+            return at;
+        }
+        stop = w.end;
+    }
+    let closed = flat[stop..].trim_start_matches(' ').starts_with([',', '.', ';', ':', '(', ')', '\n', '”']);
+    if closed || stop == flat.len() { stop } else { at }
 }
 
 /// A prize in lower case is named where its edition follows: "tình nguyện quốc gia 2018".
