@@ -115,6 +115,12 @@ fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
     sheet.starts(Role::Gives, skip(flat, here)).is_some()
 }
 
+/// "40 Tập thể lao động xuất sắc": a number of honours.
+pub(super) fn counts_awards(sheet: &Sheet<'_>, at: usize) -> bool {
+    let next = numeral::number(sheet.flat(), at).map(|n| skip(sheet.flat(), n.end));
+    next.is_some_and(|at| sheet.page.lexicon.award_names.at(sheet.flat(), sheet.page.shown(), at).is_some())
+}
+
 /// A number with a noun of recipients: "12 cá nhân", "hai cá nhân".
 fn noun_follows(sheet: &Sheet<'_>, at: usize) -> bool {
     counted(sheet, at).is_some_and(|n| noun_at(sheet, skip(sheet.flat(), n.end)))
@@ -154,11 +160,24 @@ pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
     let and = flat[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
         let next = i + " và ".len();
         numbered && numeral::number(flat, next).is_some()
-            || !numbered && group_begins(sheet, next, false)
+            || !numbered && group_begins(sheet, next, false) && !one_body(sheet, at, next)
             || sheet.page.lexicon.award_names.at(flat, sheet.page.shown(), next).is_some()
             || sheet.starts(Role::Gives, next).is_some()
     });
     and.unwrap_or(cut)
+}
+
+/// "Phòng Văn hóa và Thông tin": the name of one body, whose second part is no body or person of its own.
+fn one_body(sheet: &Sheet<'_>, at: usize, next: usize) -> bool {
+    let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
+    let head = |at: usize| {
+        lexicon.body_names.at(flat, shown, at).is_some() || lexicon.unit_names.at(flat, shown, at).is_some()
+    };
+    name::is_capital(shown, at)
+        && name::is_capital(shown, next)
+        && head(at)
+        && !head(next)
+        && sheet.starts(Role::Persons, next).is_none()
 }
 
 /// The first mark that ends a group; a full stop after an initial does not.

@@ -28,7 +28,8 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
         .find(|c| matches!(c.role, Role::Proposes | Role::Plans | Role::Gives | Role::Gets));
     if let Some(cue) = asked.filter(|c| matches!(c.role, Role::Proposes | Role::Plans)) {
         let start = skip(flat, cue.end);
-        let follows = start < end && !(elided && cue.role == Role::Plans);
+        let planned = || counts_people(sheet, start) && !recipient::counts_awards(sheet, start) && !elided;
+        let follows = start < end && (cue.role == Role::Proposes || planned());
         // "chi bộ phấn đấu …, giữ vững danh hiệu": who plans stands before
         return if follows { Some(Span::new(start, end)) } else { before(sheet, from, cue.start) };
     }
