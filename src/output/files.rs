@@ -44,8 +44,7 @@ impl<'a> Outputs<'a> {
             files.push(Growing { draft, begun: false });
         }
         let brat = encoder.brat.then(|| brat::Archive::new(folder)).transpose()?;
-        let language = encoder.style.language;
-        let books = encoder.books.iter().filter_map(|format| format.book(folder, language));
+        let books = encoder.books.iter().filter_map(|format| format.book(folder, encoder));
         let mut books = books.collect::<Result<Vec<_>, _>>()?;
         for book in &mut books {
             let facts = shapes().into_iter().take(rows::WIDTHS.len());

@@ -8,9 +8,9 @@ use super::parquet;
 use super::sqlite;
 #[cfg(feature = "xlsx")]
 use super::xlsx;
-use super::{Sheet, json, jsonl, label_studio, w3c};
+use super::{Encoder, Sheet, json, jsonl, label_studio, w3c};
 use crate::error::Error;
-use crate::table::{AWARDS, CITATIONS, COUNTS, DATES, Language};
+use crate::table::{AWARDS, CITATIONS, COUNTS, DATES};
 use std::path::Path;
 use std::str::FromStr;
 
@@ -106,19 +106,19 @@ impl Format {
         ["parquet", "sqlite", "xlsx"].contains(&self.as_str())
     }
 
-    /// Its book, begun in `folder`; the language is that of headings and labels, where people read them.
+    /// Its book, begun in `folder` as the run of the encoder asks.
     #[cfg_attr(
         not(any(feature = "parquet", feature = "sqlite", feature = "xlsx")),
         allow(unused_variables, reason = "no book is built in")
     )]
-    pub(super) fn book(self, folder: &Path, language: Language) -> Option<Result<Box<dyn Book>, Error>> {
+    pub(super) fn book(self, folder: &Path, encoder: &Encoder) -> Option<Result<Box<dyn Book>, Error>> {
         match self {
             #[cfg(feature = "parquet")]
             Self::Parquet => Some(Ok(Box::new(parquet::Files::new(folder)))),
             #[cfg(feature = "sqlite")]
-            Self::Sqlite => Some(sqlite::Database::new(folder).map(boxed)),
+            Self::Sqlite => Some(sqlite::Database::new(folder, encoder.keep_duplicates).map(boxed)),
             #[cfg(feature = "xlsx")]
-            Self::Xlsx => Some(xlsx::Excel::new(folder, language).map(boxed)),
+            Self::Xlsx => Some(xlsx::Excel::new(folder, encoder.style.language).map(boxed)),
             _ => None,
         }
     }

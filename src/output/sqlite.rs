@@ -23,6 +23,8 @@ pub(super) struct Database {
     draft: Draft,
     connection: Connection,
     tables: Vec<Insert>,
+    /// Whether the views count documents that repeat another.
+    keep_duplicates: bool,
 }
 
 /// How a row gets into its table.
@@ -32,7 +34,7 @@ struct Insert {
 }
 
 impl Database {
-    pub(super) fn new(folder: &Path) -> Result<Self, Error> {
+    pub(super) fn new(folder: &Path, keep_duplicates: bool) -> Result<Self, Error> {
         let draft = Draft::create(folder, FILE)?;
         let opened = Connection::open(draft.hidden_path()).and_then(|connection| {
             // Nobody else sees the file before it is whole, so neither journal nor syncing is of use.
@@ -44,7 +46,7 @@ impl Database {
             Ok(connection)
         });
         match opened {
-            Ok(connection) => Ok(Self { draft, connection, tables: Vec::new() }),
+            Ok(connection) => Ok(Self { draft, connection, tables: Vec::new(), keep_duplicates }),
             Err(error) => Err(draft.error(io::Error::other(error))),
         }
     }
@@ -57,7 +59,8 @@ impl Database {
         for Insert { heading, .. } in &self.tables {
             self.connection.execute_batch(&indices(heading))?;
         }
-        self.connection.execute_batch(VIEWS)?;
+        let kept = if self.keep_duplicates { "TRUE" } else { "FALSE" };
+        self.connection.execute_batch(&VIEWS.replace("{keep_duplicates}", kept))?;
         self.connection.execute_batch("COMMIT; ANALYZE;")
     }
 }

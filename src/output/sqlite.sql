@@ -5,10 +5,15 @@ CREATE VIEW facts AS
   UNION ALL SELECT fact_id, doc_id, 'awards', rule, "start", "end", line, quote FROM awards
   UNION ALL SELECT fact_id, doc_id, 'citations', rule, "start", "end", line, quote FROM citations;
 
+-- Documents whose facts are summed: each report once, unless the run was asked to count all.
+CREATE VIEW counted_documents AS
+  SELECT * FROM documents WHERE duplicate_of IS NULL OR {keep_duplicates};
+
 -- Counts that may be added: levels of things, money or measures, no part of another, no change, no rate.
 CREATE VIEW addable_counts AS
   SELECT * FROM counts
-  WHERE measure IN ('count', 'money', 'physical') AND part_of IS NULL AND direction IS NULL AND per IS NULL;
+  WHERE measure IN ('count', 'money', 'physical') AND part_of IS NULL AND direction IS NULL AND per IS NULL
+    AND doc_id IN (SELECT doc_id FROM counted_documents);
 
 -- What is counted, and how much of it.
 CREATE VIEW counts_by_unit AS
@@ -19,17 +24,20 @@ CREATE VIEW counts_by_unit AS
 CREATE VIEW awards_by_year AS
   SELECT "year", award, status, count(*) AS awards, sum(CASE WHEN recipient_unit = 'collective' THEN quantity END) AS collectives,
     sum(CASE WHEN recipient_unit = 'individual' THEN quantity END) AS individuals
-  FROM awards GROUP BY "year", award, status ORDER BY "year", award, status;
+  FROM awards WHERE doc_id IN (SELECT doc_id FROM counted_documents)
+  GROUP BY "year", award, status ORDER BY "year", award, status;
 
 -- Who gives awards, as written.
 CREATE VIEW awards_by_grantor AS
   SELECT grantor, count(*) AS awards, count(DISTINCT award) AS kinds, min("year") AS first_year, max("year") AS last_year
-  FROM awards WHERE grantor IS NOT NULL GROUP BY grantor ORDER BY awards DESC, grantor;
+  FROM awards WHERE grantor IS NOT NULL AND doc_id IN (SELECT doc_id FROM counted_documents)
+  GROUP BY grantor ORDER BY awards DESC, grantor;
 
 -- The documents that are cited most.
 CREATE VIEW most_cited AS
   SELECT kind, "number", count(*) AS citations, count(DISTINCT doc_id) AS documents
-  FROM citations GROUP BY kind, "number" ORDER BY citations DESC, kind, "number";
+  FROM citations WHERE doc_id IN (SELECT doc_id FROM counted_documents)
+  GROUP BY kind, "number" ORDER BY citations DESC, kind, "number";
 
 -- Each document with the numbers of its facts and problems.
 CREATE VIEW documents_with_problems AS

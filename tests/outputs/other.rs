@@ -1,6 +1,7 @@
 //! The formats as other programs read them, cell by cell against the CSV.
 
 use super::{AWARD, Case, NOTHING, PLANS};
+use solieu::batch::{self, Plan};
 use std::path::Path;
 use std::process::Command;
 
@@ -75,6 +76,21 @@ fn the_workbook_is_read_by_libreoffice() {
 #[test]
 fn the_database_is_read_by_the_shell_of_sqlite() {
     compared(&hard(), "sqlite");
+}
+
+#[test]
+fn views_count_a_repeated_report_once_unless_asked() {
+    let copy = [AWARD, PLANS].concat();
+    let case = Case::new(&[("a.txt", &copy), ("b.txt", &copy), ("c.txt", NOTHING)]);
+    case.run();
+    compared(&case, "sqlite");
+    let ask = |wanted: &str| {
+        let path = case.out().join("solieu.sqlite");
+        python("read_back.py", &[case.out().to_str().unwrap(), "views", path.to_str().unwrap(), wanted]);
+    };
+    ask("16");
+    batch::run(&Plan { keep_duplicates: true, ..case.plan() }, &|_| {}).unwrap();
+    ask("32");
 }
 
 #[test]

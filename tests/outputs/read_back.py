@@ -1,6 +1,6 @@
 """Reads every format of a run with other programs and compares each cell with the CSV files.
 
-usage: read_back.py FOLDER FORMAT...    exit code 77: a program that is needed is missing
+usage: read_back.py FOLDER FORMAT... | FOLDER views DATABASE SUM-OF-PLANS    exit code 77: a program that is needed is missing
 """
 
 import csv
@@ -157,12 +157,24 @@ def sqlite(folder):
     if rows:
         for words in ('"bằng khen"', '"bang khen"'):
             assert shell(path, f"SELECT fact_id FROM quotes WHERE quotes MATCH '{words}'"), words
+    repeats = [row for row in csv_table(folder, "documents")[1] if row[-1]]
+    counted = len(csv_table(folder, "documents")[1]) - len(repeats)
+    assert shell(path, "SELECT count(*) AS n FROM counted_documents") == [{"n": counted}]
+    summed = {row[0]: row[3] for row in csv_table(folder, "by_unit")[1] if row[3]}
+    found = {row["unit"]: plain(row["sum"]) for row in shell(path, 'SELECT unit, sum FROM counts_by_unit')}
+    assert all(found[unit] == total for unit, total in summed.items() if len(total) <= 15), (found, summed)
     for view in ("addable_counts", "counts_by_unit", "awards_by_year", "awards_by_grantor", "most_cited", "documents_with_problems"):
         shell(path, f"SELECT * FROM {view}")
 
 
+def views(path, wanted):
+    assert shell(path, "SELECT sum FROM counts_by_unit WHERE unit = 'plan'") == [{"sum": int(wanted)}]
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
+    if sys.argv[2] == "views":
+        return views(*sys.argv[3:])
     for name in sys.argv[2:]:
         {"parquet": parquet, "xlsx": xlsx, "office": office, "sqlite": sqlite}[name](folder)
 
