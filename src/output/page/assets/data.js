@@ -216,17 +216,24 @@ const counts = (doc) => run.settings.keep_duplicates || !doc.repeats;
 const facts = [];
 const factById = new Map();
 
-for (const { at, own, text, facts: tables } of read("texts")) {
-  const doc = docAt.get(at);
-  if (!doc) continue;
-  doc.add(apartColumns, own);
-  doc.text = text;
-  tables.forEach((rows, family) => {
-    for (const row of rows) doc.facts.push(new Fact(doc, FAMILIES[family], row));
-  });
-  doc.facts.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const fact of doc.facts) {
-    facts.push(fact);
-    factById.set(fact.id, fact);
+// Texts and facts are the bulk of the page: they are read when a view first needs them.
+let opened = false;
+
+function openTexts() {
+  if (opened) return;
+  opened = true;
+  for (const { at, own, text, facts: tables } of read("texts")) {
+    const doc = docAt.get(at);
+    if (!doc) continue;
+    doc.add(apartColumns, own);
+    doc.text = text;
+    tables.forEach((rows, family) => {
+      for (const row of rows) doc.facts.push(new Fact(doc, FAMILIES[family], row));
+    });
+    doc.facts.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const fact of doc.facts) {
+      facts.push(fact);
+      factById.set(fact.id, fact);
+    }
   }
 }

@@ -28,6 +28,7 @@ function render({ quiet = false } = {}) {
   const { name, rest, params } = address();
   dropCharts();
   onSelection = () => {};
+  if (name) openTexts();
   const main = byId("main");
   main.className = `view-${name || "summary"}`;
   main.replaceChildren(...VIEWS[name](rest, params).filter(Boolean));

@@ -14,6 +14,7 @@ const marks = {
   load() {
     const text = store.get(STORED);
     if (!text) return;
+    openTexts();
     try {
       this.take(JSON.parse(text));
     } catch {

@@ -154,6 +154,9 @@ function dropCharts() {
   charts.length = 0;
 }
 
+// Problems that stand open; the others are folded.
+const PROBLEMS_FIRST = 20;
+
 function problemsList() {
   const rows = read("problems");
   const all = run.totals.errors + run.totals.warnings;
@@ -169,11 +172,14 @@ function problemsList() {
     if (column.name === "document" && docById.has(value)) return h("a", { href: linkTo(docById.get(value)) }, value);
     return column.kind === "word" ? valueName(value) : value;
   };
+  const table = (some) => h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("problems") },
+    h("table", { class: "rows" },
+      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, columnName(column.name))))),
+      h("tbody", {}, some.map((row) => h("tr", {}, columns.map((column, at) => h("td", { "data-label": columnName(column.name) }, cell(column, said(row, column, at)))))))));
+  const rest = rows.slice(PROBLEMS_FIRST);
   return h("section", { class: "sheet" },
     h("h2", {}, `${say("problems")} (${numbers.format(all)})`),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("problems") },
-      h("table", { class: "rows" },
-        h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, columnName(column.name))))),
-        h("tbody", {}, rows.map((row) => h("tr", {}, columns.map((column, at) => h("td", { "data-label": columnName(column.name) }, cell(column, said(row, column, at))))))))),
+    table(rows.slice(0, PROBLEMS_FIRST)),
+    rest.length > 0 && h("details", { class: "rest" }, h("summary", {}, say("problemsRest", { n: rest.length })), table(rest)),
     all > rows.length && h("p", { class: "note" }, say("problemsMore", { n: all - rows.length })));
 }

@@ -150,6 +150,7 @@ const SAID = {
   erase: ["Xóa mọi đánh dấu", "Erase all marks"],
   eraseSure: ["Bấm lần nữa để xóa hẳn {n} đánh dấu", "Press again to erase {n} marks for good"],
   exported: ["Đã xuất {n} văn bản.", "{n} documents exported."],
+  problemsRest: ["Xem {n} vấn đề nữa", "Show {n} more problems"],
   problemsMore: ["và {n} vấn đề khác trong problems.csv", "and {n} more in problems.csv"],
   madeBy: ["solieu {version} · bảng từ {lexicon} · đợt {hash}", "solieu {version} · lexicon {lexicon} · run {hash}"],
 };
