@@ -32,7 +32,10 @@ const NOT_RUN: u8 = 2;
 /// Turns archives of raw Vietnamese reports into tables of counts, dates, awards and citations.
 #[derive(Debug, Parser)]
 #[command(name = "solieu", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done; 1 done, with errors about some documents; 2 could not run.")]
+#[command(
+    after_help = "Examples:\n  solieu extract reports/ -o output\n  solieu tabulate awards --rows year --columns award\n  \
+    solieu explain report.txt\n\nExit codes: 0 done; 1 done, with errors about some documents; 2 could not run."
+)]
 struct Args {
     #[command(subcommand)]
     command: Command,
@@ -74,6 +77,9 @@ enum Command {
     Explain(explain::Explain),
     Tabulate(tabulate::Tabulate),
     /// Print the data dictionary: every table and column that `extract` writes, or the keys in them.
+    #[command(
+        after_help = "Examples:\n  solieu schema > data-dictionary.md\n  solieu schema json > facts.schema.json"
+    )]
     Schema {
         /// What to print: the tables and their columns, the keys of bodies or of provinces, or the JSON Schema of facts.jsonl.
         #[arg(value_enum, default_value_t)]

@@ -12,6 +12,10 @@ use std::process::ExitCode;
 
 /// Score extracted facts against annotated documents: precision, recall and F1.
 #[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  solieu evaluate gold/ output\n  solieu evaluate gold-1a2b3c4d.zip output --errors 20\n  \
+    solieu evaluate gold/ output --only counts,awards --json"
+)]
 pub(super) struct Evaluate {
     /// Folder of annotations, NAME.json with NAME.txt beside it, or a zip file of one, as report.html exports.
     gold: PathBuf,
@@ -36,6 +40,9 @@ pub(super) struct Evaluate {
 
 /// Draw facts at random and show each in its sentence, to judge precision where nothing is annotated.
 #[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  solieu sample output --number 20\n  solieu sample output --only awards --seed 7 --json"
+)]
 pub(super) struct Sample {
     /// The facts.jsonl of a run, or the folder that holds it.
     facts: PathBuf,
@@ -55,6 +62,9 @@ pub(super) struct Sample {
 
 /// List the facts gained, lost and changed from one run to another.
 #[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  solieu diff before/facts.jsonl after/facts.jsonl\n  solieu diff before after --json"
+)]
 pub(super) struct Diff {
     /// The facts.jsonl of the earlier run, or the folder that holds it.
     before: PathBuf,

@@ -19,6 +19,10 @@ use std::process::ExitCode;
 
 /// Show what is found where in one document, and by which rule.
 #[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  solieu explain report.txt\n  solieu explain report.txt --color always | less -R\n  \
+    solieu explain - --document-date 2020-06-30 < report.txt"
+)]
 pub(super) struct Explain {
     /// The document; `-` is the standard input.
     file: PathBuf,

@@ -6,8 +6,9 @@ use crate::report::Report;
 use crate::table::Language;
 use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use serde_json::json;
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -35,10 +36,14 @@ impl Log {
         if self.quiet || self.log_format == Form::Json || !io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
-        let form = language.message("{bar:40} {human_pos}/{human_len} documents, {per_sec}, {eta} left");
+        let form = language.message("{bar:40} {human_pos}/{human_len} documents, {rate}/s, {eta} left");
         let style = ProgressStyle::with_template(&form);
         let bar = ProgressBar::new(0);
-        style.map_or(bar.clone(), |style| bar.with_style(style))
+        let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+            // Writing to a terminal that is gone is nobody's loss.
+            let _ = write!(out, "{:.0}", state.per_sec());
+        };
+        style.map_or(bar.clone(), |style| bar.with_style(style.with_key("rate", rate)))
     }
 
     /// The first errors, to the standard error.

@@ -9,6 +9,10 @@ use std::process::ExitCode;
 
 /// Print the completions of a shell: `source <(solieu completions bash)`.
 #[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  solieu completions bash > ~/.local/share/bash-completion/completions/solieu\n  \
+    solieu completions fish > ~/.config/fish/completions/solieu.fish"
+)]
 pub(super) struct Completions {
     /// The shell.
     #[arg(value_enum)]
@@ -25,6 +29,7 @@ impl Completions {
 
 /// Print the manual page, or write one for each command into a folder.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  solieu man | man -l -\n  solieu man -o ~/.local/share/man/man1")]
 pub(super) struct Man {
     /// Folder to write to.
     #[arg(short, long, value_name = "DIR")]

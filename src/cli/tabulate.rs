@@ -12,12 +12,14 @@ use std::process::ExitCode;
 /// Add up the facts of a run: a table by rows and columns of your choice.
 ///
 /// A part is never added to its whole, percentages, changes and rates not at all, and documents that repeat another are
-/// passed over. Without a table, the ready tables (`by_year.csv` …) of the run are written anew.
+/// passed over. Without a table, the ready tables (`by_year.csv` …) of the run are written anew, with the language and the
+/// signs that are given here.
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  solieu tabulate awards --rows year --columns award --where level=province\n  \
     solieu tabulate counts --rows doc_id --where unit=plan --sum value\n  \
-    solieu tabulate citations --rows kind,number --documents -o cited.csv"
+    solieu tabulate citations --rows kind,number --documents -o cited.csv\n  \
+    solieu tabulate --lang vi --locale vi"
 )]
 pub(super) struct Tabulate {
     /// Table whose rows are added up.
@@ -83,11 +85,13 @@ impl Tabulate {
     fn ready(&self, style: Style) -> anyhow::Result<ExitCode> {
         let mut tally = Tally::default();
         self.read(&mut |table, rows| tally.rows(table, rows))?;
+        let mut said = "written to".to_owned();
         for (ready, rows) in tally.tables() {
-            let text = output::ready(ready, &rows, style)?;
-            write(&self.from.join(format!("{}.csv", ready.name)), &text)?;
+            let path = self.from.join(format!("{}.csv", ready.name));
+            write(&path, &output::ready(ready, &rows, style)?)?;
+            said += &format!(" {}", path.display());
         }
-        Ok(ExitCode::SUCCESS)
+        say(format_args!("{}\n", style.language.message(&said)))
     }
 
     fn read(&self, take: &mut dyn FnMut(&str, &[Line<'_>])) -> anyhow::Result<()> {
