@@ -202,8 +202,12 @@ fn opens(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
     let text = page.folded();
     let sentence = page.sentences.around(page.text, date.span);
     let lead = text[sentence.start..date.span.start].trim_matches(|c: char| !c.is_alphabetic());
-    let first =
-        lead.is_empty() || matches!(lead, "trong" | "vào" | "cũng trong" | "riêng" | "đồng thời, cũng trong");
+    // "vì thành tích đó, ngày 14/9, Bộ trưởng tặng …": a day opens a further clause
+    let day = matches!(date.kind, DateKind::Date | DateKind::Datetime)
+        && text[..date.span.start].trim_end_matches(' ').ends_with(',');
+    let first = day
+        || lead.is_empty()
+        || matches!(lead, "trong" | "vào" | "cũng trong" | "riêng" | "đồng thời, cũng trong");
     first
         && spans.iter().any(|award| {
             let between = text.get(date.span.end..award.start).unwrap_or(";");

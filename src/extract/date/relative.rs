@@ -173,6 +173,13 @@ fn idle(text: &str, at: usize, end: usize, entry: &Time) -> bool {
         return true;
     }
     let words = &text[at..end];
+    // "tôi chờ ngày này": an object, and no time
+    if words == "ngày này" {
+        let before = text[..at].trim_end_matches(' ');
+        let opens = before.is_empty() || before.ends_with(['.', ',', ';', ':', '\n', '(', '“', '"']);
+        let time = ["vào", "đến", "từ", "trong", "đúng", "cũng", "trước", "sau", "của", "cho đến", "tới"];
+        return !opens && ends_with(text, at, &time).is_none();
+    }
     match entry.unit.as_str() {
         "part" => {
             let more = ["học", "một", "hai", "ba", "nhiệm", "mươi", "thứ", "châm", "cấp", "nào", "đó", "ấy"];

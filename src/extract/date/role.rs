@@ -36,8 +36,14 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     // "Giấy khen … hoàn thành xuất sắc nhiệm vụ năm 2022": of an award, not of a report
     let done = ["hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ"];
     let reported = ends_with(text, p.start, &REPORTED).filter(|_| ends_with(text, p.start, &done).is_none());
-    let plan =
-        reported.is_some_and(|start| text[start..p.start].trim_end() == "trong") && p.kind != DateKind::Year;
+    // "theo báo cáo, trong quý I doanh thu đạt …" against "… khởi công trong quý III"
+    let opens = reported.is_some_and(|start| {
+        let before = text[..start].trim_end_matches(' ');
+        p.kind == DateKind::Quarter && (before.is_empty() || before.ends_with(['.', ',', ';', '\n']))
+    });
+    let plan = !opens
+        && reported.is_some_and(|start| text[start..p.start].trim_end() == "trong")
+        && p.kind != DateKind::Year;
     let heading = starts_with(text, p.end, &["qua những con số"]).is_some();
     let period = match p.kind {
         DateKind::Half => true,
