@@ -176,6 +176,19 @@ fn tables_in_plain_text() {
             "4 collective “tập thể”; 1500000 VND",
         ),
         ("| STT | Họ tên |\n|---|---|\n| 1 | An |\n| 2 | Bình |\n", "nothing"),
+        (
+            "STT\tĐơn vị\tSố mô hình\tTập thể\tTỷ lệ (%)\n1\tXã Đông\t12\t5\t85,5\n2\tXã Tây\t8\t3\t78\n",
+            "12 model “mô hình”; 5 collective “tập thể”; 85.5 percent; 8 model “mô hình”; 3 collective “tập thể”; 78 percent",
+        ),
+        (
+            "| Nội dung | ĐVT | Kế hoạch | So sánh (%) |\n|---|---|---|---|\n| Kết nạp | Đồng chí | 25 | 108 |\n",
+            "25 person “đồng chí”; 108 percent",
+        ),
+        (
+            "Đơn vị      Năm 2020      Năm 2021\nXã Đông     1.250         1.340\nXã Tây      980           1.020\n",
+            "nothing",
+        ),
+        ("TT\tHọ tên\tNăm sinh\n1\tLê Văn Năm\t1975\n2\tVũ Thị Ba\t1980\n", "nothing"),
     ]);
 }
 

@@ -35,6 +35,7 @@ fn days_and_times() {
     dated("Cháy lúc 4 giờ chiều ngày 2/9/2021.", &["4 giờ chiều ngày 2/9/2021 = datetime 2021-09-02T16:00"]);
     dated("Mưa từ 21h30 tối 3/9.", &["21h30 tối 3/9 = datetime 2021-09-03T21:30"]);
     dated("Xuất ngày 2021-08-05T07:45.", &["ngày 2021-08-05T07:45 = datetime 2021-08-05T07:45"]);
+    dated("TT\tHọ tên\tNăm sinh\n1\tLê Văn Năm\t1975\n", &["1975 = year 1975"]);
     dated("12-9, xã Yên Bình ra quân.", &["12-9 = date 2021-09-12"]);
 }
 

@@ -80,10 +80,11 @@ pub fn grids(text: &Text) -> Vec<Grid> {
 /// How many lines above its head a table's unit may stand.
 const CAPTION: usize = 2;
 
-/// "ĐVT: triệu đồng", "(Đơn vị tính: người)": a short line that states the unit of a table.
+/// "ĐVT: triệu đồng", "Kết quả thu (Đơn vị tính: người)": a short line that states the unit of a table.
 fn states_unit(line: &str) -> bool {
     let words = line.trim_start_matches([' ', '\t', '(', '|', '*']);
-    line.len() < 120 && ["đvt", "đơn vị tính", "đơn vị:"].iter().any(|w| words.starts_with(w))
+    let opens = ["đvt", "đơn vị tính", "đơn vị:"].iter().any(|w| words.starts_with(w));
+    line.len() < 120 && (opens || ["(đvt:", "(đơn vị tính:", "(đơn vị:"].iter().any(|w| line.contains(w)))
 }
 
 /// The cells of a line; the first and the last mark of a piped line enclose them.

@@ -3,6 +3,8 @@
 use super::noun::{Counted, document_unit};
 use super::{Count, Page, measured};
 use crate::document::{self, Grid};
+use crate::fact::Measure;
+use crate::grammar::name::is_capital;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, floor, is_edge, lookback, skip_inline, starts_with};
 
@@ -120,14 +122,24 @@ pub(super) fn cell(page: Page<'_>, span: Span) -> Option<Counted> {
         return None;
     }
     let head = grid.head.get(column).copied();
-    let stated = own_unit(page, grid, row).or_else(|| head.and_then(|h| unit_in(page, h)));
+    let of_head = head.and_then(|h| unit_in(page, h));
+    // "So sánh (%)" is no amount of what the row counts
+    let share = of_head.clone().filter(|c| c.measure == Measure::Percent);
+    let stated = share.or_else(|| own_unit(page, grid, row)).or(of_head);
     let named_head = || head.filter(|h| !general(page, *h)).and_then(|h| named(page, h, "count/table"));
     let label = || row.iter().take(column).find(|c| is_text(page, **c)).copied();
     stated
         .or_else(named_head)
         .or_else(|| grid.caption.and_then(|c| unit_in(page, c)))
-        .or_else(|| label().and_then(|c| named(page, c, "count/table")))
+        .or_else(|| label().and_then(|c| named(page, c, "count/table")).filter(|c| !of_a_place(page, c.noun)))
+        .or_else(|| grid.caption.and_then(|c| named(page, c, "count/table")))
         .map(|c| Counted { rule: "count/table", sign_end: None, ..c })
+}
+
+/// "Xã Đông", "Huyện A": the noun is of the name of the row, and not what is counted in it.
+fn of_a_place(page: Page<'_>, noun: Span) -> bool {
+    let next = skip_inline(page.folded(), noun.end);
+    next > noun.end && is_capital(page.shown(), next)
 }
 
 /// Heads that say nothing of what is counted: "Kết quả", "Thực hiện năm 2022".
@@ -171,18 +183,32 @@ fn own_unit(page: Page<'_>, grid: &Grid, row: &[Span]) -> Option<Counted> {
         .iter()
         .position(|h| matches!(text[h.range()].trim(), "đvt" | "đơn vị tính" | "đơn vị" | "đv tính"))?;
     let cell = *row.get(column)?;
+    // "Đồng chí" is no currency
     measure_at(page, cell.start, cell.end)
+        .filter(|_| measure_ends(page, cell))
         .or_else(|| named(page, cell, "count/table").filter(|_| is_name(page, cell)))
+}
+
+/// Whether a unit of measure is all of a cell.
+fn measure_ends(page: Page<'_>, cell: Span) -> bool {
+    let found = page.lexicon.measure_names.at(page.folded(), page.shown(), cell.start);
+    found.is_some_and(|(end, _)| end == cell.end)
+}
+
+/// Whether a number is all of a cell of a table, so that only the table says what it counts.
+pub(super) fn fills_cell(page: Page<'_>, span: Span) -> bool {
+    document::cell(page.grids, span.start).is_some_and(|(_, row, column)| row[column] == span)
 }
 
 /// A unit of measure that a head or a caption states: "Số tiền (triệu đồng)", "ĐVT: triệu đồng", "Tỷ lệ %".
 fn unit_in(page: Page<'_>, head: Span) -> Option<Counted> {
     let text = page.folded();
     let stated = |at: usize| {
-        text[..at].ends_with('(')
-            || text[..at].trim_end().ends_with([':', ','])
+        let before = &text[head.start..at];
+        before.ends_with('(')
+            || before.trim_end().ends_with([':', ','])
             || text[at..].starts_with('%')
-            || ends_with(text, at, &["đvt", "đơn vị tính", "đơn vị"]).is_some()
+            || ends_with(before, before.len(), &["đvt", "đơn vị tính", "đơn vị"]).is_some()
     };
     text[head.range()]
         .char_indices()

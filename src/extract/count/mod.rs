@@ -106,6 +106,12 @@ impl Reader<'_> {
             return Ok((Count { measure: Measure::Ratio, ..plain }, false));
         }
         let figure = Figure::read(page, self.claims, anchor).ok_or(Rule::Borrowed("pass/no_number"))?;
+        let cell = Span::new(anchor.start, figure.end);
+        if figure.digits && label::fills_cell(page, cell) {
+            let counted = label::cell(page, cell).ok_or(Rule::Borrowed("pass/cell"))?;
+            let count = build::count(page, anchor, &figure, &counted, self.style);
+            return Ok((count, build::doubtful(text, &figure, &counted, self.style)));
+        }
         let passed = if figure.digits {
             let run = numeral::figure(text, anchor.start).map_or(figure.first.end, |f| f.end);
             exclude::excluded(page, Span::new(anchor.start, run))

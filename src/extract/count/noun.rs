@@ -32,10 +32,10 @@ impl Counted {
 pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counted> {
     let (text, shown) = (page.folded(), page.shown());
     let at = skip(text, end);
-    // the last cell of a row: the next row begins behind it
-    let row = text[end..at].contains('\n')
-        && lookback(text, end).rsplit('\n').next().is_some_and(|line| line.contains(['\t', '|']));
-    let at = if row { end } else { at };
+    // another cell of a table begins, or the next row
+    let row = || lookback(text, end).rsplit('\n').next().is_some_and(|line| line.contains(['\t', '|']));
+    let apart = text[end..at].contains('\t') || text[end..at].contains('\n') && row();
+    let at = if apart { end } else { at };
     let at = text[at..].chars().next().filter(|c| matches!(c, '“' | '"')).map_or(at, |c| at + c.len_utf8());
     let lexicon = page.lexicon;
     let measure = lexicon.measure_names.at(text, shown, at);

@@ -51,6 +51,10 @@ pub(super) fn phrase_end(page: Page<'_>, noun: Span) -> usize {
     let mut end = noun.end;
     for _ in 0..10 {
         let next = skip_inline(text, end);
+        // the next cell of a table
+        if text[end..next].contains('\t') {
+            break;
+        }
         let quote = text[next..].chars().next().filter(|c| matches!(c, '“' | '"'));
         if let Some(open) = quote {
             let close = if open == '“' { '”' } else { '"' };

@@ -1,6 +1,7 @@
 //! Years: with their word, without it, and as the edition of something that has a name.
 
 use super::{Page, Parsed};
+use crate::document;
 use crate::fact::{DateKind, Point};
 use crate::grammar::{calendar, name};
 use crate::span::Span;
@@ -100,6 +101,10 @@ pub(super) fn worded(page: Page<'_>, at: usize) -> Option<Parsed> {
         || text[at..].strip_prefix("năm").filter(|r| r.starts_with(['1', '2'])).map(|_| at + "năm".len());
     let after = starts_with(text, at, &["năm"]).or_else(glued)?;
     let here = skip(text, after);
+    // "Phạm Văn Năm" in the cell before
+    if text[after..here].contains('\t') {
+        return None;
+    }
     if let Some((end, y)) = calendar::year(text, here) {
         if blank_form(text, at) {
             return None;
@@ -148,10 +153,18 @@ pub(super) fn bare(page: Page<'_>, at: usize) -> Option<Parsed> {
     // "Năm 2022: 12 mô hình; 2023: 15 mô hình"
     let head = head || before.ends_with(';') && after == Some(':') && text[end..].starts_with(": ");
     let told = ends_with(text, at, &BEFORE).is_some() && !counts(page, end);
-    if bracket || head || told {
+    if bracket || head || told || in_column(page, at, end) {
         return Some(made(at, end, year, "date/bare_year"));
     }
     edition(page, at, end).then(|| made(at, end, year, EDITION))
+}
+
+/// A year that is all of its cell, under "Năm" or "Năm sinh".
+fn in_column(page: Page<'_>, at: usize, end: usize) -> bool {
+    let text = page.folded();
+    let Some((grid, row, column)) = document::cell(page.grids, at) else { return false };
+    let head = grid.head.get(column).map_or("", |head| &text[head.range()]);
+    row[column] == Span::new(at, end) && starts_with(head, 0, &["năm"]).is_some()
 }
 
 /// "1968 và 1971:", "2014, 2016, 2018:": more years, then a colon.
