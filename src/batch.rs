@@ -16,7 +16,7 @@ use crate::text::Encoding;
 use flow::Sink;
 use lines::Lines;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use work::{Done, Form, Shop};
 
 /// What a run is asked to do.
@@ -26,6 +26,8 @@ pub struct Plan {
     pub paths: Vec<PathBuf>,
     /// Folder of the files that are written.
     pub out: PathBuf,
+    /// Folder to which the decoded text of each document is written, if any.
+    pub texts: Option<PathBuf>,
     /// Formats of the facts; the summaries and the problems are always written.
     pub formats: Vec<Format>,
     /// Number of threads; 0 is one for each processor.
@@ -56,6 +58,7 @@ impl Plan {
         Self {
             paths,
             out,
+            texts: None,
             formats: vec![Format::Csv, Format::Jsonl],
             jobs: 0,
             bom: true,
@@ -72,6 +75,11 @@ impl Plan {
 
     fn style(&self) -> Style {
         Style { bom: self.bom, locale: self.locale, language: self.language.unwrap_or_default() }
+    }
+
+    /// The folders that are written to.
+    fn written(&self) -> Vec<&Path> {
+        std::iter::once(&self.out).chain(&self.texts).map(PathBuf::as_path).collect()
     }
 
     fn settings(&self) -> Settings {
@@ -189,9 +197,22 @@ fn unmatched(plan: &Plan) -> Vec<Problem> {
     }]
 }
 
+/// Refuses a folder for texts that holds what is read: a text could take the name of its own document.
+fn apart(plan: &Plan) -> Result<(), Error> {
+    let Some(texts) = &plan.texts else { return Ok(()) };
+    let Ok(folder) = texts.canonicalize() else { return Ok(()) };
+    let inside = |path: &PathBuf| path.canonicalize().is_ok_and(|path| path.starts_with(&folder));
+    if !plan.paths.iter().any(inside) {
+        return Ok(());
+    }
+    let source = io::Error::other("texts cannot be saved where the documents lie");
+    Err(Error::Output { path: texts.clone(), source })
+}
+
 /// The documents of the plan.
 fn found(plan: &Plan) -> Result<Listing, Error> {
-    let listing = intake::list(&plan.paths, Some(&plan.out));
+    apart(plan)?;
+    let listing = intake::list(&plan.paths, &plan.written());
     if !listing.sources.is_empty() {
         return Ok(listing);
     }

@@ -63,6 +63,8 @@ pub struct Origin {
     pub replaced: usize,
     /// Names of the columns that were taken from beside the text, with a blank between them.
     pub given: String,
+    /// Where its text was saved, below the folder for texts; empty where it was not.
+    pub text_file: String,
     /// Columns that were kept from beside the text, as an object of JSON; empty where there are none.
     pub kept: String,
 }

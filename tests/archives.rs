@@ -170,7 +170,7 @@ fn damage_anywhere_ends_in_rows_and_never_in_a_panic() {
         for seed in 0..60 {
             let file = folder.path().join(path.file_name().unwrap());
             fs::write(&file, damaged(&bytes, seed)).unwrap();
-            let listing = list(&[file], None);
+            let listing = list(&[file], &[]);
             Feed::new(&reading).run(&listing.sources, &mut |item| {
                 items += 1;
                 let code = match &item {

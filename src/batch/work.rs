@@ -7,7 +7,7 @@ use crate::error::{Code, Error, Problem, Severity, Stage};
 use crate::extract::Extractor;
 use crate::format::{self, Hint};
 use crate::intake::{Content, Given, Item, Raw};
-use crate::output::{Encoded, Encoder, line};
+use crate::output::{Encoded, Encoder, line, save_text};
 use crate::record::{Origin, Record, Summary, Totals};
 use crate::resolve;
 use crate::text::Text;
@@ -67,7 +67,7 @@ impl Shop<'_> {
     }
 
     fn document(&self, raw: Raw) -> Outcome {
-        let record = self.record(raw);
+        let record = self.record(raw)?;
         let failed = |source| Error::Output { path: self.plan.out.clone(), source };
         let errors = record.problems.iter().filter(|problem| problem.severity == Severity::Error);
         let errors = errors.cloned().collect();
@@ -83,7 +83,7 @@ impl Shop<'_> {
     }
 
     /// The record of one document, whatever becomes of it.
-    fn record(&self, raw: Raw) -> Record {
+    fn record(&self, raw: Raw) -> Result<Record, Error> {
         let mut origin = Origin {
             doc_id: raw.doc_id.as_str().into(),
             source: raw.place.clone(),
@@ -93,22 +93,27 @@ impl Shop<'_> {
         let (bytes, decoded) = match raw.content {
             Content::File(ref source) => match source.read(self.plan.reading.limits.document) {
                 Ok(bytes) => (bytes, false),
-                Err(problem) => return Record::failed(origin, problem),
+                Err(problem) => return Ok(Record::failed(origin, problem)),
             },
             Content::Small(bytes) | Content::Bytes(bytes) => (bytes, false),
             Content::Text(text) => (text.into_bytes(), true),
-            Content::Failed(code, what) => return failed(origin, Stage::Read, code, what),
+            Content::Failed(code, what) => return Ok(failed(origin, Stage::Read, code, what)),
         };
         origin.sha256 = hexadecimal(&Sha256::digest(&bytes));
         if bytes.trim_ascii().is_empty() {
-            return failed(origin, Stage::Read, Code::Empty, "it holds no text".to_owned());
+            return Ok(failed(origin, Stage::Read, Code::Empty, "it holds no text".to_owned()));
         }
         let beside = Beside::new(&raw.given, self.table(&raw.doc_id));
-        match guarded(|| self.read(origin.clone(), bytes, decoded, &beside)) {
+        let hint = Hint {
+            name: &raw.place,
+            media_type: Some(raw.stated.as_str()).filter(|kind| !kind.is_empty()),
+            encoding: self.plan.encoding,
+        };
+        match guarded(|| self.read(origin.clone(), (bytes, decoded), &hint, &beside)) {
             Ok(record) => record,
             Err(said) => {
                 let what = format!("the program broke on this document: {said}");
-                failed(origin, Stage::Extract, Code::Internal, what)
+                Ok(failed(origin, Stage::Extract, Code::Internal, what))
             }
         }
     }
@@ -118,19 +123,26 @@ impl Shop<'_> {
         self.plan.reading.sidecar.as_ref()?.table.of(doc_id)
     }
 
-    fn read(&self, origin: Origin, bytes: Vec<u8>, decoded: bool, beside: &Beside<'_>) -> Record {
-        let hint = Hint { name: &origin.source, encoding: self.plan.encoding, ..Hint::default() };
+    fn read(
+        &self,
+        origin: Origin,
+        (bytes, decoded): (Vec<u8>, bool),
+        hint: &Hint<'_>,
+        beside: &Beside<'_>,
+    ) -> Result<Record, Error> {
         let content = if decoded {
-            Ok(format::from_text(String::from_utf8_lossy(&bytes).into_owned(), &hint))
+            Ok(format::from_text(String::from_utf8_lossy(&bytes).into_owned(), hint))
         } else {
-            format::read(bytes, &hint)
+            format::read(bytes, hint)
         };
         let content = match content {
             Ok(content) => content,
-            Err(trouble) => return failed(origin, Stage::Decode, trouble.code, trouble.what),
+            Err(trouble) => return Ok(failed(origin, Stage::Decode, trouble.code, trouble.what)),
         };
         let format::Content { text, media_type, encoding, margin, replaced, meta, marks, warnings } = content;
-        let origin = Origin { media_type, encoding, margin, replaced, ..origin };
+        let saved = self.plan.texts.as_ref().map(|folder| save_text(folder, &origin.doc_id, &text));
+        let text_file = saved.transpose()?.unwrap_or_default();
+        let origin = Origin { media_type, encoding, margin, replaced, text_file, ..origin };
         let fields = [("published", meta.published), ("title", meta.title), ("author", meta.author)];
         let stated = fields.into_iter().filter(|(_, words)| !words.is_empty()).collect();
         let stated = Given { fields: stated, ..Given::default() };
@@ -149,7 +161,7 @@ impl Shop<'_> {
         record.warn(warnings);
         record.place(&marks);
         record.keep(self.plan.least);
-        record
+        Ok(record)
     }
 }
 

@@ -53,7 +53,7 @@ const QUOTE: usize = 100;
 
 impl Explain {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
-        let Listing { sources, problems } = intake::list(&[self.file], None);
+        let Listing { sources, problems } = intake::list(&[self.file], &[]);
         let [source] = &sources[..] else {
             match problems.first() {
                 Some(problem) => bail!("{}: {}", problem.place, problem.what),

@@ -36,6 +36,11 @@ pub(super) struct Extract {
     /// Formats of the facts; summary and problems are always written.
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "csv,jsonl,html", value_parser = format_parser())]
     format: Vec<Format>,
+    /// Folder to which the decoded text of each document is written, in which `start` and `end` of its facts count characters.
+    ///
+    /// `documents.text_file` names its file: the identity of the document where that is a plain path, else one made of it.
+    #[arg(long, value_name = "DIR")]
+    save_text: Option<PathBuf>,
     /// Number of threads; one for each processor where it is not given.
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
@@ -111,7 +116,8 @@ impl Extract {
     /// Lists what would be read; archives and collections are not opened.
     fn list(&self) -> anyhow::Result<ExitCode> {
         let language = self.written.style().language;
-        let listing = intake::list(&self.paths, self.output.as_deref());
+        let written: Vec<&Path> = self.output.iter().chain(&self.save_text).map(PathBuf::as_path).collect();
+        let listing = intake::list(&self.paths, &written);
         let mut text = String::new();
         for source in &listing.sources {
             // Writing to a String cannot fail.
@@ -151,6 +157,7 @@ impl Extract {
         Ok(Plan {
             paths: self.paths,
             out: self.output.unwrap_or_else(|| "output".into()),
+            texts: self.save_text,
             formats: self.format,
             jobs: self.jobs.unwrap_or(0),
             bom: !self.written.no_bom,

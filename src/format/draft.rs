@@ -17,7 +17,7 @@ pub(super) struct Draft {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
     /// Its paragraphs.
     pub(super) lines: Vec<String>,

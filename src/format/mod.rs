@@ -140,6 +140,7 @@ pub fn read(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, Trouble> {
         Kind::Rtf => rtf::read(&bytes),
         Kind::Mail => mail(&bytes, hint),
         Kind::Other(what) => Err(Trouble::new(Code::Unsupported, format!("{what} is not read"))),
+        Kind::Cut(what) => Err(Trouble::new(Code::BrokenDocument, format!("{what} that is cut off"))),
         Kind::Text => {
             let decoded = plain::decode(bytes, hint)?;
             if sniff::is_html(&decoded.text, hint) { html(&decoded) } else { plain::read(decoded, hint) }

@@ -1,5 +1,6 @@
 //! Word processors: DOCX and DOC by a library, ODT by its XML.
 
+mod merged;
 mod odt;
 
 use super::draft::{Cell, Draft};
@@ -17,7 +18,8 @@ const DEEP: usize = 8;
 
 /// Reads a DOCX.
 pub(super) fn docx(bytes: Vec<u8>) -> Result<Content, Trouble> {
-    let parsed = undoc::docx::DocxParser::from_bytes(bytes).and_then(|mut parser| parser.parse());
+    let parsed =
+        undoc::docx::DocxParser::from_bytes(merged::plain(bytes)).and_then(|mut parser| parser.parse());
     content(parsed, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 }
 

@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Mail,
     /// A format that is known and not read.
     Other(&'static str),
+    /// A file that ends before the part that tells what it is.
+    Cut(&'static str),
 }
 
 /// Whether bytes are a document that is a zip inside, as DOCX and ODT, and so no archive of documents.
@@ -76,9 +78,19 @@ fn compound(bytes: &[u8]) -> Kind {
         Kind::Doc
     } else if holds("Workbook") || holds("PowerPoint Document") {
         Kind::Other("a workbook or a presentation")
+    } else if directory(bytes).is_none() {
+        Kind::Cut("a file of Word 97 or the like")
     } else {
         Kind::Other("a compound file")
     }
+}
+
+/// The directory of a compound file, where its header says that it begins.
+fn directory(bytes: &[u8]) -> Option<&[u8]> {
+    let sector: [u8; 4] = bytes.get(48..52)?.try_into().ok()?;
+    let shift = bytes.get(30).filter(|shift| (7..=16).contains(*shift))?;
+    let at = (u64::from(u32::from_le_bytes(sector)) + 1) << shift;
+    bytes.get(usize::try_from(at).ok()?..).filter(|rest| rest.len() >= 128)
 }
 
 /// Whether bytes begin with the fields of a mail.

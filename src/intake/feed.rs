@@ -111,6 +111,7 @@ fn begin(file: &mut File, head: &mut [u8]) -> io::Result<usize> {
 
 /// Hands over a document that is a file of its own.
 fn plain(at: At, content: Content, hand: &mut dyn FnMut(Item) -> bool) -> Step {
-    let raw = Raw { doc_id: at.id, place: at.place, name: at.name, content, given: Given::default() };
+    let (stated, given) = (String::new(), Given::default());
+    let raw = Raw { doc_id: at.id, place: at.place, name: at.name, stated, content, given };
     if hand(Item::Document(Box::new(raw))) { Ok(()) } else { Err(End::Stop) }
 }

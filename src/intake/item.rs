@@ -24,6 +24,8 @@ pub struct Raw {
     pub place: String,
     /// Its own name, whose ending is a hint at the format.
     pub name: String,
+    /// The media type that its crawl states, as `text/html; charset=utf-8`; empty where nothing does.
+    pub stated: String,
     /// What is known of its content.
     pub content: Content,
     /// What is known of it from beside its text.

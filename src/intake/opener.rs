@@ -141,7 +141,8 @@ impl Opener<'_> {
     /// Hands over what was read of a document.
     pub(super) fn raw(&mut self, at: &At, content: Content) -> Step {
         let (doc_id, place, name) = (at.id.clone(), at.place.clone(), at.name.clone());
-        self.item(Item::Document(Box::new(Raw { doc_id, place, name, content, given: Given::default() })))
+        let (stated, given) = (String::new(), Given::default());
+        self.item(Item::Document(Box::new(Raw { doc_id, place, name, stated, content, given })))
     }
 
     /// Tells of an error that is about something with documents in it.

@@ -22,10 +22,10 @@ pub struct Listing {
 /// Lists the documents below the given paths; `-` is the standard input.
 ///
 /// From a folder comes, recursively, every file that is not hidden; those whose ending tells that they hold no report are
-/// counted in a warning. A file that is named is always taken. `out` is the folder that is written to: nothing is taken
-/// from it, nor from the output of an earlier run. Whatever fails becomes a problem, never the end of the run.
-pub fn list(paths: &[PathBuf], out: Option<&Path>) -> Listing {
-    let out = out.and_then(|out| out.canonicalize().ok());
+/// counted in a warning. A file that is named is always taken. `out` are the folders that are written to: nothing is taken
+/// from them, nor from the output of an earlier run. Whatever fails becomes a problem, never the end of the run.
+pub fn list(paths: &[PathBuf], out: &[&Path]) -> Listing {
+    let out = out.iter().filter_map(|out| out.canonicalize().ok()).collect();
     let mut walk = Walk { out, ..Walk::default() };
     for path in paths {
         walk.add(path);
@@ -44,8 +44,8 @@ struct Found {
 
 #[derive(Default)]
 struct Walk {
-    /// The folder that is written to.
-    out: Option<PathBuf>,
+    /// The folders that are written to.
+    out: Vec<PathBuf>,
     found: Vec<Found>,
     stdin: bool,
     problems: Vec<Problem>,
@@ -79,8 +79,8 @@ impl Walk {
         let mut files = Vec::new();
         let entries = WalkDir::new(path).follow_links(true).into_iter();
         let out = self.out.clone();
-        for entry in entries
-            .filter_entry(|entry| entry.depth() == 0 || !hidden(entry) && !is_out(out.as_deref(), entry))
+        for entry in
+            entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry) && !is_out(&out, entry))
         {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
@@ -190,13 +190,13 @@ const WRITTEN: [&str; 10] = [
 
 /// Whether an entry is the folder that is written to or that an earlier run wrote; or a file that a run wrote, where the
 /// folder that is written to is itself being read.
-fn is_out(out: Option<&Path>, entry: &DirEntry) -> bool {
+fn is_out(out: &[PathBuf], entry: &DirEntry) -> bool {
     let path = entry.path();
-    let same = |path: &Path| out.is_some_and(|out| path.canonicalize().is_ok_and(|path| path == out));
+    let same = |path: &Path| path.canonicalize().is_ok_and(|path| out.contains(&path));
     if entry.file_type().is_dir() {
         let written =
             ["problems.csv", "summary.json", "summary.csv"].iter().all(|name| path.join(name).is_file());
-        let named = out.is_some_and(|out| path.file_name() == out.file_name());
+        let named = out.iter().any(|out| path.file_name() == out.file_name());
         return written || named && same(path);
     }
     let written =

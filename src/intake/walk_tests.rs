@@ -15,7 +15,7 @@ fn tree(files: &[&str]) -> tempfile::TempDir {
 }
 
 fn ids(paths: &[PathBuf]) -> Vec<String> {
-    list(paths, None).sources.iter().map(super::Source::doc_id).collect()
+    list(paths, &[]).sources.iter().map(super::Source::doc_id).collect()
 }
 
 fn at(folder: &tempfile::TempDir, path: &str) -> PathBuf {
@@ -31,7 +31,7 @@ fn a_folder_is_listed_by_the_bytes_of_its_paths() {
 #[test]
 fn hidden_files_and_pictures_are_not_documents() {
     let folder = tree(&["a.txt", ".hidden.txt", ".git/b.txt", "c.jpg", "d.JPG", "e.css", "f.pdf"]);
-    let listing = list(&[folder.path().to_owned()], None);
+    let listing = list(&[folder.path().to_owned()], &[]);
     assert_eq!(listing.sources.len(), 2);
     let what: Vec<&str> = listing.problems.iter().map(|p| p.what.as_str()).collect();
     assert_eq!(what, ["1 files ending in .css were passed over", "2 files ending in .jpg were passed over"]);
@@ -43,7 +43,7 @@ fn what_was_written_before_is_not_read() {
     let folder = tree(&["a.txt", "out/facts.jsonl", "sub/facts.jsonl", "facts.jsonl", "documents.csv"]);
     let root = folder.path().to_owned();
     let ids = |out: &Path| {
-        list(std::slice::from_ref(&root), Some(out))
+        list(std::slice::from_ref(&root), &[out])
             .sources
             .iter()
             .map(super::Source::doc_id)
@@ -66,7 +66,7 @@ fn a_named_file_is_taken_whatever_its_ending() {
 #[test]
 fn a_missing_path_is_an_error_and_the_others_are_read() {
     let folder = tree(&["a.txt"]);
-    let listing = list(&[at(&folder, "none"), folder.path().to_owned()], None);
+    let listing = list(&[at(&folder, "none"), folder.path().to_owned()], &[]);
     assert_eq!(listing.sources.len(), 1);
     assert_eq!(listing.problems.len(), 1);
     assert_eq!(listing.problems[0].severity, Severity::Error);
@@ -79,7 +79,7 @@ fn a_broken_link_is_an_error_and_a_loop_does_not_hang() {
     let folder = tree(&["a.txt"]);
     std::os::unix::fs::symlink("nowhere", at(&folder, "b.txt")).unwrap();
     std::os::unix::fs::symlink(".", at(&folder, "c")).unwrap();
-    let listing = list(&[folder.path().to_owned()], None);
+    let listing = list(&[folder.path().to_owned()], &[]);
     assert_eq!(listing.sources.len(), 1);
     assert_eq!(listing.problems.len(), 2);
     assert!(listing.problems.iter().all(|p| p.severity == Severity::Error));
@@ -109,7 +109,7 @@ fn a_prefix_makes_no_new_clash() {
 fn a_document_that_is_reached_twice_is_read_once() {
     let folder = tree(&["a.txt", "sub/b.txt"]);
     let all = [folder.path().to_owned(), at(&folder, "a.txt"), at(&folder, "sub"), at(&folder, "sub/b.txt")];
-    let listing = list(&all, None);
+    let listing = list(&all, &[]);
     let ids: Vec<String> = listing.sources.iter().map(super::Source::doc_id).collect();
     assert_eq!(ids, ["a.txt", "sub/b.txt"]);
     assert_eq!(listing.problems.len(), 2, "{:?}", listing.problems);
@@ -120,7 +120,7 @@ fn a_document_that_is_reached_twice_is_read_once() {
 
 #[test]
 fn the_standard_input_is_a_document() {
-    let listing = list(&[Path::new("-").to_owned()], None);
+    let listing = list(&[Path::new("-").to_owned()], &[]);
     assert_eq!(listing.sources[0].doc_id(), "stdin");
     assert_eq!(listing.sources[0].place(), "-");
 }

@@ -27,6 +27,7 @@ mod spool;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod summary;
+mod texts;
 mod w3c;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -35,6 +36,7 @@ pub use csv::{Locale, Style, laid_out, ready};
 pub use files::Outputs;
 pub use format::Format;
 pub use summary::Settings;
+pub use texts::save_text;
 
 use crate::record::{Document, Record, Summary, Totals, Trace};
 use crate::table::PROBLEMS;

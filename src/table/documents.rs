@@ -17,6 +17,7 @@ pub static DOCUMENTS: Table<Document> = Table {
         "encoding", Kind::Text, |d| d.origin.encoding, "Encoding of its text, as `utf-8` or `tcvn3`; `…-as-windows-1252` where it was read as that and saved as Unicode.";
         "encoding_margin", Kind::Decimal, |d| d.origin.margin, "How far the encoding was ahead of the next, as a share of the words outside ASCII; empty where the bytes left no choice.";
         "chars", Kind::Integer, |d| d.chars, "Length of its text in code points.";
+        "text_file", Kind::Text, |d| &d.origin.text_file, "Where its text lies below the folder of `--save-text`; the offsets of facts count in it. Empty without that option.";
         "title", Kind::Text, |d| &d.info.title, "Headline, or subject of an official document.";
         "section", Kind::Text, |d| &d.info.section, "Rubric above the title.";
         "published", Kind::Edtf, |d| d.info.published, "Day, or day and time, of the dateline.";

@@ -11,6 +11,7 @@ mod page;
 mod ready;
 mod run;
 mod summary;
+mod texts;
 
 use serde_json::Value;
 use solieu::batch::{self, Plan};

@@ -1,10 +1,13 @@
-//! The glyphs of a page, in the order in which they are drawn, to lines of words.
+//! The glyphs of a page, in the order in which they are drawn, to lines of words and tables.
 
-use super::lines::Line;
+use super::lines::{Line, Margins, paragraphs};
+use super::rules::{self, Grid, Rule};
+use crate::format::draft::Cell;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{BezPath, Point};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use std::collections::HashMap;
 
 /// Units of a glyph's own space to one em.
 const EM: f64 = 1000.0;
@@ -12,8 +15,8 @@ const EM: f64 = 1000.0;
 /// Takes the text of a page and counts its pictures.
 #[derive(Default)]
 pub(super) struct Glyphs {
-    /// Glyphs that were drawn one after the other at one height.
-    rows: Vec<Vec<Drawn>>,
+    drawn: Vec<Drawn>,
+    rules: Vec<Rule>,
     pub(super) count: usize,
     pub(super) pictures: usize,
 }
@@ -29,22 +32,68 @@ struct Drawn {
 }
 
 impl Glyphs {
-    /// The lines in the order in which they were drawn, each from left to right.
+    /// The lines in the order in which they were drawn, each from left to right; a ruled table stands where its first
+    /// glyph does.
     pub(super) fn lines(self) -> Vec<Line> {
-        self.rows.into_iter().map(line).filter(|line| !line.words.trim().is_empty()).collect()
+        let grids = Grid::all(self.rules);
+        let mut cells: HashMap<(usize, usize), Vec<Drawn>> = HashMap::new();
+        let mut runs: Vec<(Vec<Drawn>, Option<usize>)> = vec![(Vec::new(), None)];
+        let mut begun = vec![false; grids.len()];
+        for glyph in self.drawn {
+            let (x, y) = (f64::midpoint(glyph.left, glyph.right), glyph.y - 0.25 * glyph.size);
+            let found = grids.iter().enumerate().find_map(|(at, grid)| Some((at, grid.cell(x, y)?)));
+            let Some(place) = found else {
+                runs.last_mut().expect("there is a first").0.push(glyph);
+                continue;
+            };
+            if !std::mem::replace(&mut begun[place.0], true) {
+                runs.push((Vec::new(), Some(place.0)));
+            }
+            cells.entry(place).or_default().push(glyph);
+        }
+        let mut lines = Vec::new();
+        for (run, table) in runs {
+            lines.extend(
+                table.map(|at| tabled(&grids[at], |cell| cells.remove(&(at, cell)).unwrap_or_default())),
+            );
+            lines.extend(grouped(run));
+        }
+        lines.retain(|line| !line.words.trim().is_empty());
+        lines
     }
+}
 
-    /// Adds a glyph. Programs draw letters that the font lacks after the others, so the order within a line is not that
-    /// of reading.
-    fn add(&mut self, drawn: Drawn) {
-        let row = self.rows.last_mut().filter(|row| {
-            row.last().is_some_and(|last| (drawn.y - last.y).abs() < 0.45 * drawn.size.max(last.size))
+/// Glyphs as lines. Programs draw letters that the font lacks after the others, so the order within a line is not that of
+/// reading.
+fn grouped(glyphs: Vec<Drawn>) -> impl Iterator<Item = Line> {
+    let mut rows: Vec<Vec<Drawn>> = Vec::new();
+    for glyph in glyphs {
+        let row = rows.last_mut().filter(|row| {
+            row.last().is_some_and(|last| (glyph.y - last.y).abs() < 0.45 * glyph.size.max(last.size))
         });
         match row {
-            Some(row) => row.push(drawn),
-            None => self.rows.push(vec![drawn]),
+            Some(row) => row.push(glyph),
+            None => rows.push(vec![glyph]),
         }
     }
+    rows.into_iter().map(line)
+}
+
+/// A table, given the glyphs of each cell.
+fn tabled(grid: &Grid, mut glyphs: impl FnMut(usize) -> Vec<Drawn>) -> Line {
+    let mut table = Line::default();
+    let mut cell = |(cell, columns, rows)| {
+        let lines: Vec<Line> = grouped(glyphs(cell)).filter(|line| !line.words.trim().is_empty()).collect();
+        if let Some(first) = lines.first().filter(|_| table.words.is_empty()) {
+            (table.left, table.right, table.y, table.size) = (first.left, first.right, first.y, first.size);
+        }
+        let lines = paragraphs(&lines, Margins::of(&lines));
+        table.words.extend(lines.iter().flat_map(|line| [line.as_str(), " "]));
+        Cell { lines, columns, rows }
+    };
+    let rows = grid.rows().into_iter().map(|row| row.into_iter().map(&mut cell).collect()).collect();
+    table.table = Some(rows);
+    table
 }
 
 /// The words of glyphs at one height, from left to right.
@@ -103,7 +152,7 @@ impl Device<'_> for Glyphs {
             let sane = [start.x, start.y, end.x, size].iter().all(|number| number.is_finite());
             if sane && !words.is_empty() {
                 self.count += usize::from(words.chars().any(char::is_alphanumeric));
-                self.add(Drawn { words, left: start.x, right: end.x, y: start.y, size });
+                self.drawn.push(Drawn { words, left: start.x, right: end.x, y: start.y, size });
             }
         }
     }
@@ -112,7 +161,11 @@ impl Device<'_> for Glyphs {
         self.pictures += 1;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
+        let stroked = matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..));
+        rules::add(path, props.transform, stroked, &mut self.rules);
+    }
+
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}

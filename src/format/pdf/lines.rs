@@ -1,15 +1,18 @@
 //! Lines of a page to paragraphs; what repeats on every page is left out.
 
+use crate::format::draft::Cell;
 use std::collections::HashMap;
 
-/// A line of words where it stands on its page, in points from the upper left corner.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A line of words where it stands on its page, in points from the upper left corner; or a table in its place.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) words: String,
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) y: f64,
     pub(super) size: f64,
+    /// The rows of a table, whose words are those of the line.
+    pub(super) table: Option<Vec<Vec<Cell>>>,
 }
 
 /// Lines at the top and at the bottom of a page among which headers and footers are looked for.
@@ -64,16 +67,34 @@ fn is_number(page: &[Line], at: usize) -> bool {
     number && page.len() > 1 && near > 1.2 * page[at].size
 }
 
+/// Where the lines of a page begin and end, and how far they stand apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Margins {
+    left: f64,
+    right: f64,
+    pitch: f64,
+}
+
+impl Margins {
+    /// Those of the lines that are no tables.
+    pub(super) fn of(page: &[Line]) -> Self {
+        let lines = || page.iter().filter(|line| line.table.is_none());
+        let pitches = lines().zip(lines().skip(1)).map(|(line, next)| next.y - line.y);
+        Self {
+            left: usual(lines().map(|line| line.left)),
+            right: lines().map(|line| line.right).fold(0.0, f64::max),
+            pitch: usual(pitches.filter(|pitch| *pitch > 1.0)),
+        }
+    }
+}
+
 /// Joins the lines that a paragraph was broken into.
-pub(super) fn paragraphs(page: &[Line]) -> Vec<String> {
-    let right = page.iter().map(|line| line.right).fold(0.0, f64::max);
-    let left = usual(page.iter().map(|line| line.left));
-    let pitch = usual(page.windows(2).map(|two| two[1].y - two[0].y).filter(|pitch| *pitch > 1.0));
+pub(super) fn paragraphs(lines: &[Line], margins: Margins) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for (at, line) in page.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         let words = line.words.trim();
-        let before = at.checked_sub(1).map(|before| &page[before]);
-        let joined = before.filter(|before| runs_on(before, line, right, left, pitch));
+        let before = at.checked_sub(1).map(|before| &lines[before]);
+        let joined = before.filter(|before| runs_on(before, line, margins));
         match (joined, out.last_mut()) {
             (Some(_), Some(open)) => join(open, words),
             _ => out.push(words.to_owned()),
@@ -96,7 +117,7 @@ fn usual(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// Whether a line goes on in the next: it is full, and the next stands right below at the margin.
-fn runs_on(line: &Line, next: &Line, right: f64, left: f64, pitch: f64) -> bool {
+fn runs_on(line: &Line, next: &Line, Margins { left, right, pitch }: Margins) -> bool {
     let down = next.y - line.y;
     let full = line.right > right - 5.0 * line.size;
     let below = down > 0.0 && down <= pitch.max(line.size * 1.1) * 1.25;
@@ -130,10 +151,10 @@ fn attached(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, join, paragraphs, without_repeated};
+    use super::{Line, Margins, join, paragraphs, without_repeated};
 
     fn line(words: &str, left: f64, right: f64, y: f64) -> Line {
-        Line { words: words.to_owned(), left, right, y, size: 12.0 }
+        Line { words: words.to_owned(), left, right, y, size: 12.0, table: None }
     }
 
     #[test]
@@ -147,7 +168,7 @@ mod tests {
         ];
         let expected =
             ["Năm 2020, toàn huyện có 25 mô hình.", "- Xã A có 3 mô hình, xã B có", "- Xã C", "Hết"];
-        assert_eq!(paragraphs(&page), expected);
+        assert_eq!(paragraphs(&page, Margins::of(&page)), expected);
     }
 
     #[test]

@@ -2,15 +2,16 @@
 
 mod glyphs;
 mod lines;
+mod rules;
 
-use super::draft::Draft;
+use super::draft::{Cell, Draft};
 use super::{Content, Meta, Part, Trouble};
 use crate::error::Code;
 use glyphs::Glyphs;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
-use lines::{Line, paragraphs, without_repeated};
+use lines::{Line, Margins, paragraphs, without_repeated};
 
 /// Pages beyond this are not read, and it is said.
 const PAGES: usize = 5000;
@@ -33,10 +34,16 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Content, Trouble> {
     }
     let mut draft = Draft::default();
     let lines: Vec<&[Line]> = pages.iter().map(|page| page.lines.as_slice()).collect();
-    for page in without_repeated(&lines) {
+    let mut head = None;
+    for mut page in without_repeated(&lines) {
+        head = carried_on(head, &mut page);
         draft.begin(Part::Page);
-        for words in paragraphs(&page) {
-            draft.paragraph(&words);
+        let margins = Margins::of(&page);
+        for lines in page.chunk_by(|line, next| line.table.is_none() && next.table.is_none()) {
+            match &lines[0].table {
+                Some(rows) => draft.table(rows),
+                None => paragraphs(lines, margins).iter().for_each(|words| draft.paragraph(words)),
+            }
         }
     }
     let title = pdf.metadata().title.as_deref().map(string).unwrap_or_default();
@@ -51,6 +58,20 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Content, Trouble> {
         content.warnings.push(Trouble::new(Code::PdfNoTextLayer, what));
     }
     Ok(content)
+}
+
+/// Takes from a page the head of the table that goes on from the page before, whose head is given; the head of the
+/// table with which this page ends.
+fn carried_on(before: Option<Vec<Cell>>, page: &mut [Line]) -> Option<Vec<Cell>> {
+    let whole = page.len() == 1;
+    let rows = page.first_mut().and_then(|line| line.table.as_mut());
+    if let Some(rows) = rows.filter(|rows| before.is_some() && rows.first() == before.as_ref()) {
+        rows.remove(0);
+        if whole {
+            return before;
+        }
+    }
+    page.last()?.table.as_ref()?.first().cloned()
 }
 
 /// What a page holds.

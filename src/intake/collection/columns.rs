@@ -185,7 +185,8 @@ impl Table {
             fields: fields.into_iter().filter_map(said).collect(),
             kept: kept.filter(|(_, words)| !words.is_empty()).collect(),
         };
-        let raw = Raw { doc_id: inside.id, place: inside.place, name: inside.name, content, given };
+        let At { id: doc_id, place, name, .. } = inside;
+        let raw = Raw { doc_id, place, name, stated: String::new(), content, given };
         opener.item(Item::Document(Box::new(raw)))
     }
 

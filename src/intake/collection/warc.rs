@@ -112,7 +112,14 @@ impl Page {
             Err(what) => Content::Failed(Code::BrokenMember, what),
         };
         let given = Given { kept: vec![("crawled".into(), date.to_owned())], ..Given::default() };
-        opener.item(Item::Document(Box::new(Raw { doc_id: id, place, name, content, given })))
+        opener.item(Item::Document(Box::new(Raw {
+            doc_id: id,
+            place,
+            name,
+            stated: self.kind,
+            content,
+            given,
+        })))
     }
 }
 

@@ -1,0 +1,6 @@
+#![no_main]
+//! Any bytes that begin like a mail give a text whose marks lie in it, or a trouble.
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| solieu_fuzz::format(b"Subject: a\r\nMIME-Version: 1.0\r\n", bytes));
