@@ -5,6 +5,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 fn fixtures() -> PathBuf {
@@ -187,4 +188,77 @@ fn damage_anywhere_ends_in_rows_and_never_in_a_panic() {
         }
     }
     assert!(items > 1000, "{items}");
+}
+
+/// Records of a crawl, each a gzip member of its own, as Common Crawl writes them.
+fn crawl(records: &[(&str, &str, &str, &[u8])]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (number, (kind, uri, media, body)) in records.iter().enumerate() {
+        let head = format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Date: 2021-03-05T11:22:{number:02}Z\r\nWARC-Record-ID: \
+             <urn:uuid:00000000-0000-4000-8000-0000000000{number:02}>\r\nContent-Length: {}\r\nContent-Type: {media}\r\n\
+             WARC-Target-URI: {uri}\r\nWARC-Identified-Payload-Type: text/html\r\n\r\n",
+            body.len()
+        );
+        let mut member = flate2::write::GzEncoder::new(&mut out, flate2::Compression::default());
+        member.write_all(&[head.as_bytes(), body, b"\r\n\r\n"].concat()).unwrap();
+        member.finish().unwrap();
+    }
+    out
+}
+
+fn answer(media: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!(
+        "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: {media}\r\nX-Crawler-Content-Encoding: gzip\r\n\
+         X-Crawler-Content-Length: 99\r\nContent-Length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn a_crawl_as_common_crawl_writes_it() {
+    const HTTP: &str = "application/http; msgtype=response";
+    let words = "Sáu tháng đầu năm 2020, huyện <b>ban hành 16 kế hoạch</b> và <i>5 nghị quyết</i>.</p>";
+    let page = answer("text/html; charset=UTF-8", words);
+    let plain = answer("text/plain", "Năm 2019, xã có 7 mô hình; so sánh x <b y.");
+    let moved = b"HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n9 nghe".to_vec();
+    let picture = answer("image/jpeg", "\u{fffd}");
+    let (a, b) = ("https://tin.example.vn/bai/123?trang=2", "https://tin.example.vn/ghi-chu");
+    let bytes = crawl(&[
+        (
+            "warcinfo",
+            "",
+            "application/warc-fields",
+            b"software: Nutch 1.6 (CC)\r\nisPartOf: CC-MAIN-2021-10\r\n",
+        ),
+        ("request", a, "application/http; msgtype=request", b"GET /bai/123 HTTP/1.1\r\n\r\n"),
+        ("response", a, HTTP, &page),
+        ("metadata", a, "application/warc-fields", b"fetchTimeMs: 12\r\n"),
+        ("response", b, HTTP, &plain),
+        ("response", "https://tin.example.vn/cu", HTTP, &moved),
+        ("response", "https://tin.example.vn/anh", HTTP, &picture),
+        ("conversion", "https://tin.example.vn/wet", "text/plain", "Năm 2018, tỉnh có 3 đề án.".as_bytes()),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("cc.warc.gz"), bytes).unwrap();
+    let documents = documents(&[&folder.path().join("cc.warc.gz")], &[], 0);
+    let names: Vec<&str> = documents.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            format!("cc.warc.gz!{a}"),
+            format!("cc.warc.gz!{b}"),
+            "cc.warc.gz!https://tin.example.vn/wet".to_owned()
+        ]
+    );
+    // only the type says that this is a page: it begins with words and bears no ending
+    let page = &documents[&format!("cc.warc.gz!{a}")];
+    assert_eq!(page["media_type"], "text/html");
+    let quote = page["counts"][0]["quote"].as_str().unwrap();
+    assert_eq!(quote, "Sáu tháng đầu năm 2020, huyện ban hành 16 kế hoạch và 5 nghị quyết.");
+    assert_eq!(page["kept"], "{\"crawled\":\"2021-03-05T11:22:02+00:00\"}");
+    let plain = &documents[&format!("cc.warc.gz!{b}")];
+    assert_eq!((&plain["media_type"], &plain["counts"][0]["value"]), (&"text/plain".into(), &7.into()));
+    assert_eq!(documents["cc.warc.gz!https://tin.example.vn/wet"]["counts"][0]["value"], 3);
 }

@@ -3,7 +3,6 @@
 
 use assert_cmd::Command;
 use solieu::batch::{self, Plan};
-use solieu::error::Code;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -258,41 +257,4 @@ fn lines_come_out_while_others_go_in() {
     }
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(1));
-}
-
-/// Codes that no input of these tests gives, with the tests that do.
-const ELSEWHERE: [(&str, &str); 15] = [
-    ("unreadable", "what_may_not_be_read_is_a_problem"),
-    ("repeated", "intake::walk"),
-    ("passed-over", "intake::walk"),
-    ("encoding-uncertain", "text"),
-    ("encoding-mixed", "text"),
-    ("pdf-no-text-layer", "format"),
-    ("broken-document", "format"),
-    ("archive-too-large", "intake::meter"),
-    ("metadata-unmatched", "metadata"),
-    ("metadata-invalid", "metadata"),
-    ("reading-uncertain", "extract"),
-    ("internal", "batch"),
-    ("sheet-full", "output"),
-    ("cell-cut", "output"),
-    ("number-rounded", "output"),
-];
-
-#[test]
-fn every_code_is_tested() {
-    let mut tested: BTreeSet<String> = expected().into_iter().flat_map(|(_, codes)| codes).collect();
-    let here = [
-        "document-too-large",
-        "member-too-large",
-        "too-many-members",
-        "not-found",
-        "link-loop",
-        "not-a-regular-file",
-    ];
-    tested.extend(here.map(str::to_owned));
-    tested.extend(ELSEWHERE.map(|(code, _)| code.to_owned()));
-    let missing: Vec<&str> =
-        Code::ALL.iter().map(|code| code.as_str()).filter(|code| !tested.contains(*code)).collect();
-    assert!(missing.is_empty(), "no test for {missing:?}");
 }
