@@ -262,3 +262,22 @@ fn a_crawl_as_common_crawl_writes_it() {
     assert_eq!((&plain["media_type"], &plain["counts"][0]["value"]), (&"text/plain".into(), &7.into()));
     assert_eq!(documents["cc.warc.gz!https://tin.example.vn/wet"]["counts"][0]["value"], 3);
 }
+
+#[test]
+fn an_address_that_is_no_unicode_loses_no_record() {
+    let record = |uri: &[u8], body: &str| {
+        let head = b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Date: 2021-03-05T11:22:33Z\r\nWARC-Record-ID: <urn:x>\r\n";
+        let rest =
+            format!("\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{body}\r\n\r\n", body.len());
+        [head, b"WARC-Target-URI: ".as_slice(), uri, rest.as_bytes()].concat()
+    };
+    let bytes = [
+        record(b"http://tin.example.vn/b\xE1o", "Năm 2019, xã có 7 mô hình."),
+        record(b"http://tin.example.vn/sau", "Năm 2020, xã có 9 mô hình."),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.warc"), bytes.concat()).unwrap();
+    let documents = documents(&[&folder.path().join("a.warc")], &[], 0);
+    assert_eq!(documents["a.warc!http://tin.example.vn/b\u{fffd}o"]["counts"][0]["value"], 7);
+    assert_eq!(documents["a.warc!http://tin.example.vn/sau"]["counts"][0]["value"], 9);
+}

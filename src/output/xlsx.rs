@@ -108,7 +108,7 @@ fn size(cell: &Cell<'_>) -> u64 {
 
 #[cfg(all(test, feature = "archives"))]
 mod tests {
-    use super::{Book, Cell, Excel};
+    use super::{Book, Cell, Code, Excel, Problem, Severity, Stage};
     use crate::output::book::Heading;
     use crate::table::{Language, shapes};
     use std::fs::File;
@@ -124,6 +124,11 @@ mod tests {
         }
         let told = book.problems();
         assert_eq!(told.len(), 2, "{told:?}");
+        let full = |problem: &Problem| {
+            (problem.code, problem.severity, problem.stage)
+                == (Code::SheetFull, Severity::Warning, Stage::Write)
+        };
+        assert!(told.iter().all(full), "{told:?}");
         assert!(told[1].what.contains("problems (3)"), "{told:?}");
         book.finish().unwrap().into_iter().for_each(|draft| drop(draft.place().unwrap()));
         let mut file = zip::ZipArchive::new(File::open(folder.path().join("solieu.xlsx")).unwrap()).unwrap();

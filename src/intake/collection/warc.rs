@@ -6,9 +6,8 @@ use crate::intake::names::{self, Seen};
 use crate::intake::opener::{At, End, Opener, Step};
 use crate::intake::stream::Stream;
 use crate::intake::{Content, Given, Item, Raw};
-use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::{BufReader, Read};
+use std::io::{self, BufReader, Read};
 use warc::{Error, RecordType, WarcHeader, WarcReader};
 
 /// Bytes that the head of a response may have beside its page.
@@ -36,12 +35,18 @@ pub(crate) fn warc(opener: &mut Opener<'_>, stream: Stream<'_>, at: &At) -> Step
             RecordType::Resource | RecordType::Conversion => false,
             _ => continue,
         };
-        let Some(uri) = record.header(WarcHeader::TargetURI).map(Cow::into_owned) else { continue };
-        let told = record.header(WarcHeader::ContentType).map(Cow::into_owned).unwrap_or_default();
         let date = record.date().to_rfc3339();
         let mut bytes = Vec::new();
         let read = (&mut record).take(limit.saturating_add(HEADERS)).read_to_end(&mut bytes);
-        read.map_err(|error| broken(&error))?;
+        read.and_then(|_| io::copy(&mut record, &mut io::sink())).map_err(|error| broken(&error))?;
+        if record.content_length() > 0 {
+            return Err(broken(&"the last record is cut off, and is left out"));
+        }
+        // the library breaks on a value that is no UTF-8 unless it is asked for all of them
+        let headers = record.into_buffered().map_err(|error| broken(&error))?.into_raw_parts().0.headers;
+        let header = |name| headers.get(&name).map(|value| String::from_utf8_lossy(value).into_owned());
+        let Some(uri) = header(WarcHeader::TargetURI) else { continue };
+        let told = header(WarcHeader::ContentType).unwrap_or_default();
         let page = if http { Page::of(bytes) } else { Page { status: 200, kind: told, bytes: Ok(bytes) } };
         page.hand(opener, at, uri.trim_matches(['<', '>']), &date, &mut seen)?;
     }
