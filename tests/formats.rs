@@ -1,6 +1,9 @@
 //! Round trips: documents that other programs wrote in other formats and encodings give the facts of the original.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a test may break")]
 
+#[path = "common/encoders.rs"]
+mod encoders;
+
 use solieu::extract::Extractor;
 use solieu::format::{self, Content, Hint, Trouble};
 use solieu::resolve;
@@ -9,6 +12,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -31,7 +37,7 @@ fn read(path: &Path) -> Result<Content, Trouble> {
 /// What a text says, a line for each fact, without its place.
 fn facts(text: String) -> Vec<String> {
     let text = Text::new(text);
-    let found = resolve::read(&Extractor::new(), &text).facts;
+    let found = resolve::read(&EXTRACTOR, &text).facts;
     let words = |span| text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lines = Vec::new();
     lines.extend(
@@ -135,12 +141,12 @@ fn encodings_of_other_programs_give_the_facts_of_the_original() {
 #[test]
 fn every_document_in_every_encoding() {
     for original in originals().values() {
-        let text = typed(&read(original).unwrap().text);
+        let text = encoders::typed(&read(original).unwrap().text);
         if text.chars().any(|c| ('\u{300}'..'\u{370}').contains(&c)) {
             continue;
         }
         let before: Vec<String> = facts(text.clone()).iter().map(|line| line.to_lowercase()).collect();
-        for (name, encode) in encoders() {
+        for (name, encode) in encoders::all() {
             let content = format::read(encode(&text), &Hint::default());
             let content =
                 content.unwrap_or_else(|trouble| panic!("{} {name}: {trouble:?}", original.display()));
@@ -150,7 +156,8 @@ fn every_document_in_every_encoding() {
                 original.display(),
                 content.encoding
             );
-            let after: Vec<String> = facts(content.text).iter().map(|line| line.to_lowercase()).collect();
+            let shown = Text::new(content.text).shown().to_owned();
+            let after: Vec<String> = facts(shown).iter().map(|line| line.to_lowercase()).collect();
             let (lost, gained) = (missing(&before, &after), missing(&after, &before));
             assert!(
                 lost.is_empty() && gained.is_empty(),
@@ -159,60 +166,6 @@ fn every_document_in_every_encoding() {
             );
         }
     }
-}
-
-type Encode = Box<dyn Fn(&str) -> Vec<u8>>;
-
-/// Encoders made from the tables of the program.
-fn encoders() -> Vec<(&'static str, Encode)> {
-    let pages: toml::Table =
-        fs::read_to_string(root().join("src/text/charset/pages.toml")).unwrap().parse().unwrap();
-    let page = |name: &str| -> BTreeMap<char, u8> {
-        let rows = pages[name]["high"].as_array().unwrap().iter();
-        let high: String = rows.map(|row| row.as_str().unwrap()).collect();
-        let low = pages[name]["low"].as_str().unwrap().split_whitespace();
-        let low =
-            low.map(|pair| (pair[2..].chars().next().unwrap(), u8::from_str_radix(&pair[..2], 16).unwrap()));
-        high.chars().zip(0x80..=0xFF).filter(|(c, _)| *c != '.').chain(low).collect()
-    };
-    let single = |name: &'static str, small: bool| -> Encode {
-        let page = page(name);
-        Box::new(move |text: &str| {
-            let small =
-                |c: char| if small && !page.contains_key(&c) { c.to_lowercase().next().unwrap() } else { c };
-            let byte = |c: char| {
-                if c.is_ascii() { c as u8 } else { page.get(&small(c)).copied().unwrap_or(b' ') }
-            };
-            text.chars().map(byte).collect()
-        })
-    };
-    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let carried = |encode: Encode| -> Encode {
-        Box::new(move |text: &str| {
-            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&encode(text)).0.into_owned().into_bytes()
-        })
-    };
-    vec![
-        ("tcvn3", single("tcvn3", true)),
-        ("viscii", single("viscii", false)),
-        ("vps", single("vps", false)),
-        ("utf-16le", Box::new(utf16)),
-        ("tcvn3-as-windows-1252", carried(single("tcvn3", true))),
-        ("utf-8-as-windows-1252", carried(Box::new(|text| text.as_bytes().to_vec()))),
-    ]
-}
-
-/// A text without the signs that the old code pages lack, as people typed it then.
-fn typed(text: &str) -> String {
-    let plain = |c: char| match c {
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
-        '–' | '—' => '-',
-        '²' => '2',
-        '\u{200B}' | '\u{A0}' => ' ',
-        c => c,
-    };
-    text.chars().map(plain).collect()
 }
 
 #[test]
