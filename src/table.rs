@@ -23,7 +23,7 @@ pub use facts::{AWARDS, CITATIONS, DATES};
 pub use json_schema::json_schema;
 pub use ready::{Key, Measure, READY, Ready, Take};
 pub use reference::{bodies, provinces};
-pub use summary::{AWARD_PREFIX, SUMMARY};
+pub use summary::{AWARD_PREFIX, KEPT_PREFIX, SUMMARY};
 pub(crate) use words::all_words;
 pub use words::{Language, column_named, unlabelled};
 

@@ -164,7 +164,7 @@ impl Encoder {
             page,
             brat,
             rows,
-            line: Line::new(summary),
+            line: Line::new(summary, record.document.origin.kept.clone()),
             totals,
             tally: Tally::of(record),
             document: record.document.clone(),

@@ -1,4 +1,5 @@
-//! `summary.csv`: its columns of awards are known only at the end, so the rows wait on disk until then.
+//! `summary.csv`: its columns of awards and those that are kept are known only at the end, so the rows wait on disk
+//! until then.
 
 use super::book::{Book, Heading, Label};
 use super::csv;
@@ -6,23 +7,37 @@ use super::draft::Draft;
 use super::rows::{self, Cells};
 use crate::error::Error;
 use crate::record::Summary;
-use crate::table::{AWARD_PREFIX, Cell, Kind, SUMMARY, shapes};
+use crate::table::{AWARD_PREFIX, Cell, KEPT_PREFIX, Kind, SUMMARY, shapes};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-/// One row without its awards, packed, and the numbers of its awards.
+/// One row without its awards, packed, the numbers of its awards, and an object of JSON with what is kept beside it.
 #[derive(Debug)]
 pub(super) struct Line {
     cells: Vec<u8>,
     awards: Vec<(String, u64)>,
+    kept: String,
 }
 
 impl Line {
-    pub(super) fn new(summary: Summary) -> Self {
-        Self { cells: rows::pack(&SUMMARY, std::slice::from_ref(&summary)), awards: summary.awards }
+    pub(super) fn new(summary: Summary, kept: String) -> Self {
+        let cells = rows::pack(&SUMMARY, std::slice::from_ref(&summary));
+        Self { cells, awards: summary.awards, kept }
     }
+}
+
+/// The columns that are kept beside a document, by their names in small letters, which no two of a database share.
+fn kept(object: &[u8]) -> BTreeMap<String, (String, String)> {
+    let object: Map<String, Value> = serde_json::from_slice(object).unwrap_or_default();
+    let mut columns = BTreeMap::new();
+    for (name, value) in object {
+        let words = value.as_str().unwrap_or_default().to_owned();
+        columns.entry(name.to_lowercase()).or_insert((name, words));
+    }
+    columns
 }
 
 /// The rows that wait.
@@ -32,11 +47,14 @@ pub(super) struct Spool {
     rows: Vec<Waiting>,
     /// Every kind of award so far, with its number.
     awards: BTreeMap<String, usize>,
+    /// Every column that is kept so far, by its name in small letters.
+    kept: BTreeMap<String, String>,
 }
 
-/// What is kept in memory of a row: the length of its cells, and its awards by the number of their kind.
+/// What is kept in memory of a row: the lengths of its cells and of its object, and its awards by the number of their kind.
 struct Waiting {
     length: usize,
+    kept: usize,
     awards: Box<[(usize, u64)]>,
 }
 
@@ -48,6 +66,7 @@ impl Spool {
                 file: BufWriter::with_capacity(64 << 10, file),
                 rows: Vec::new(),
                 awards: BTreeMap::new(),
+                kept: BTreeMap::new(),
             }),
             Err(source) => Err(Error::Output { path: folder.to_owned(), source }),
         }
@@ -59,8 +78,12 @@ impl Spool {
             (*self.awards.entry(award).or_insert(next), number)
         };
         let awards = line.awards.into_iter().map(number).collect();
-        self.rows.push(Waiting { length: line.cells.len(), awards });
-        let written = self.file.write_all(&line.cells);
+        for (key, (name, _)) in kept(line.kept.as_bytes()) {
+            self.kept.entry(key).or_insert(name);
+        }
+        self.rows.push(Waiting { length: line.cells.len(), kept: line.kept.len(), awards });
+        let written =
+            self.file.write_all(&line.cells).and_then(|()| self.file.write_all(line.kept.as_bytes()));
         written.map_err(|source| Error::Output { path: self.folder.clone(), source })
     }
 
@@ -71,7 +94,7 @@ impl Spool {
         out: &mut Draft,
         books: &mut [Box<dyn Book>],
     ) -> Result<Heading, Error> {
-        let heading = heading(self.awards.keys());
+        let heading = heading(self.kept.values(), self.awards.keys());
         let head = csv::head(heading.columns.iter().map(|column| column.name.as_str()), style);
         out.write(&head.map_err(|source| out.error(source))?)?;
         let table = shapes().iter().take_while(|shape| shape.name != heading.name).count();
@@ -82,12 +105,16 @@ impl Spool {
         let error = |source| Error::Output { path: folder.clone(), source };
         self.file.flush().and_then(|()| self.file.rewind()).map_err(error)?;
         let mut file = BufReader::with_capacity(64 << 10, self.file.get_mut());
-        let (mut packed, mut line) = (Vec::new(), Vec::new());
+        let (mut packed, mut object, mut line) = (Vec::new(), Vec::new(), Vec::new());
         for waiting in rows {
             packed.resize(waiting.length, 0);
-            file.read_exact(&mut packed).map_err(error)?;
+            object.resize(waiting.kept, 0);
+            file.read_exact(&mut packed).and_then(|()| file.read_exact(&mut object)).map_err(error)?;
+            let beside = kept(&object);
             let mut row = Vec::with_capacity(heading.columns.len());
             Cells(&packed).row(width, &mut row);
+            let words = |key| beside.get(key).map_or(Cell::Empty, |(_, words)| Cell::from(words.as_str()));
+            row.extend(self.kept.keys().map(words));
             row.extend(self.awards.values().map(|kind| waiting.number(*kind)));
             line.clear();
             csv::row(heading.columns.iter().zip(&row), style, &mut line)
@@ -107,14 +134,19 @@ impl Waiting {
     }
 }
 
-/// The columns of the schema, then those of the awards that occur.
-fn heading<'a>(awards: impl Iterator<Item = &'a String>) -> Heading {
+/// The columns of the schema, then those that are kept, then those of the awards that occur.
+fn heading<'a>(kept: impl Iterator<Item = &'a String>, awards: impl Iterator<Item = &'a String>) -> Heading {
     let fields = SUMMARY.fields().map(Label::from);
+    let kept = kept.map(|name| Label {
+        name: format!("{KEPT_PREFIX}{name}"),
+        kind: Kind::Text,
+        doc: format!("The column `{name}`, carried along by `--keep` or `--metadata`."),
+    });
     let more = awards.map(|award| Label {
         name: format!("{AWARD_PREFIX}{award}"),
         kind: Kind::Integer,
         doc: format!("Number of awards of the kind `{award}`."),
     });
-    let columns = fields.chain(more).collect();
+    let columns = fields.chain(kept).chain(more).collect();
     Heading { name: SUMMARY.name.to_owned(), doc: SUMMARY.doc.to_owned(), columns }
 }

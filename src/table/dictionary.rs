@@ -1,6 +1,6 @@
 //! The data dictionary, made from the schema.
 
-use super::{AWARD_PREFIX, Field, Kind, Language, SUMMARY, Shape, all_words, shapes};
+use super::{AWARD_PREFIX, Field, KEPT_PREFIX, Kind, Language, SUMMARY, Shape, all_words, shapes};
 
 const HEAD: &str = "\
 # Data dictionary
@@ -61,7 +61,7 @@ pub fn dictionary() -> String {
 fn section(table: &Shape) -> String {
     let Shape { name, doc, fields } = table;
     let lines: String = fields.iter().map(line).collect();
-    let more = if *name == SUMMARY.name { awards() } else { String::new() };
+    let more = if *name == SUMMARY.name { by_run() } else { String::new() };
     let title = Language::Vietnamese.title(name);
     format!(
         "\n## {name}\n\n*{title}.* One row: {doc}.\n\n| column | type | Vietnamese | meaning |\n|---|---|---|---|\n{lines}{more}"
@@ -69,10 +69,12 @@ fn section(table: &Shape) -> String {
 }
 
 /// The columns of `summary` that depend on the run.
-fn awards() -> String {
+fn by_run() -> String {
     format!(
-        "| `{AWARD_PREFIX}…` | integer | {} | One column for each kind of award that occurs in the run, by its key in \
+        "| `{KEPT_PREFIX}…` | text | {} | One column for each one that `--keep` or `--metadata` carries along, by its name. |\n\
+         | `{AWARD_PREFIX}…` | integer | {} | One column for each kind of award that occurs in the run, by its key in \
          `awards.award`, in the order of the keys: number of such awards. |\n",
+        Language::Vietnamese.heading(&format!("{KEPT_PREFIX}…")),
         Language::Vietnamese.heading(&format!("{AWARD_PREFIX}…"))
     )
 }

@@ -34,7 +34,7 @@ pub static DOCUMENTS: Table<Document> = Table {
         "signed", Kind::Edtf, |d| d.info.signed, "Day of signing.";
         "dated", Kind::Edtf, |d| d.info.dated, "The date from which dates without a year were completed: its own, else one that was given, else that of the file's name.";
         "metadata_fields", Kind::Text, |d| &d.origin.given, "Columns of this row that its text did not give and that a collection or `--metadata` gave, with a blank between them.";
-        "kept", Kind::Text, |d| &d.origin.kept, "Columns that `--keep` or `--metadata` carries along, as an object of JSON.";
+        "kept", Kind::Text, |d| &d.origin.kept, "Columns that `--keep` or `--metadata` carries along, as an object of JSON; in `summary` each is a column of its own.";
         "counts", Kind::Integer, |d| d.facts[0], "Number of its rows in `counts`.";
         "dates", Kind::Integer, |d| d.facts[1], "Number of its rows in `dates`.";
         "awards", Kind::Integer, |d| d.facts[2], "Number of its rows in `awards`.";

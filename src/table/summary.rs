@@ -6,8 +6,11 @@ use crate::record::{State, Summary};
 /// Begins the name of each column of awards in `summary`: `award_certificate_of_merit`.
 pub const AWARD_PREFIX: &str = "award_";
 
-/// One row for each document, for a spreadsheet; a column for each kind of award that occurs in the run
-/// follows these.
+/// Begins the name of each column in `summary` that is carried along from beside the documents: `kept_province`.
+pub const KEPT_PREFIX: &str = "kept_";
+
+/// One row for each document, for a spreadsheet; a column for each one that is carried along, and for each kind of award
+/// that occurs in the run, follows these.
 pub static SUMMARY: Table<Summary> = Table {
     name: "summary",
     doc: "a document at a glance; the columns of units hold the sum of `counts.value` where `measure` is `count` and `part_of`, `direction` and `per` are empty, and are empty where the document counts none",

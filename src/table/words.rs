@@ -22,6 +22,9 @@ const KEYED: [&str; 3] = ["unit", "kind", "award"];
 /// Stands in a name where the key of an award follows, and in its heading where the award is named.
 const AWARD: &str = super::AWARD_PREFIX;
 
+/// Begins the keys of columns that are carried along.
+const KEPT: &str = super::KEPT_PREFIX;
+
 #[derive(Deserialize)]
 struct Words {
     tables: HashMap<String, String>,
@@ -65,6 +68,9 @@ impl Language {
         }
         if let Some(heading) = WORDS.columns.get(column) {
             return Cow::Borrowed(heading);
+        }
+        if let Some(kept) = column.strip_prefix(KEPT) {
+            return WORDS.columns.get(KEPT).map_or(Cow::Borrowed(column), |heading| heading.replace("{}", kept).into());
         }
         let award = column.strip_prefix(AWARD).zip(WORDS.columns.get(AWARD));
         award.map_or(Cow::Borrowed(column), |(key, heading)| heading.replace("{}", keyed(key)).into())

@@ -2,7 +2,9 @@
 
 use super::{AWARD, Case, NOTHING, PLANS, cells};
 use serde_json::json;
-use solieu::table::AWARD_PREFIX;
+use solieu::batch::{self, Plan};
+use solieu::intake::{Columns, Reading};
+use solieu::table::{AWARD_PREFIX, KEPT_PREFIX};
 
 #[test]
 fn it_sums_by_document_and_is_empty_where_nothing_is_counted() {
@@ -45,6 +47,30 @@ fn there_is_no_column_for_an_award_that_does_not_occur() {
     case.run();
     let (head, _) = case.table("summary");
     assert!(head.iter().all(|name| !name.starts_with(AWARD_PREFIX)), "{head:?}");
+}
+
+#[test]
+fn a_column_that_is_kept_is_a_column_of_its_own() {
+    let table = "id,text,Tỉnh,tỉnh,ghi chú,other\n1,Ban hành 16 kế hoạch.,Lai Châu,x,\"a\nb\",o\n2,Có 3 xã.,,Nghệ An,=1+1,o\n";
+    let case = Case::new(&[("a.csv", table.as_bytes()), ("b.txt", PLANS)]);
+    let keep = ["Tỉnh", "tỉnh", "ghi chú"].map(str::to_owned).to_vec();
+    let columns = Columns { keep, ..Columns::default() };
+    let plan = Plan { reading: Reading { columns, ..Reading::default() }, ..case.plan() };
+    batch::run(&plan, &|_| {}).unwrap();
+    let (head, _) = case.table("summary");
+    let kept: Vec<&String> = head.iter().filter(|name| name.starts_with(KEPT_PREFIX)).collect();
+    assert_eq!(kept, ["kept_ghi chú", "kept_Tỉnh"], "names that differ in case alone are one column");
+    let rows: Vec<[String; 4]> = case
+        .rows("summary")
+        .iter()
+        .map(|row| cells(row, ["doc_id", "kept_Tỉnh", "kept_ghi chú", "plans"]))
+        .collect();
+    assert_eq!(
+        rows,
+        [["a.csv!1", "Lai Châu", "a\nb", "16"], ["a.csv!2", "Nghệ An", "'=1+1", ""], ["b.txt", "", "", "16"]]
+    );
+    let package = case.json("datapackage.json").to_string();
+    assert!(package.contains("kept_Tỉnh") && !package.contains("kept_other"));
 }
 
 #[test]
