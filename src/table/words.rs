@@ -70,7 +70,10 @@ impl Language {
             return Cow::Borrowed(heading);
         }
         if let Some(kept) = column.strip_prefix(KEPT) {
-            return WORDS.columns.get(KEPT).map_or(Cow::Borrowed(column), |heading| heading.replace("{}", kept).into());
+            return WORDS
+                .columns
+                .get(KEPT)
+                .map_or(Cow::Borrowed(column), |heading| heading.replace("{}", kept).into());
         }
         let award = column.strip_prefix(AWARD).zip(WORDS.columns.get(AWARD));
         award.map_or(Cow::Borrowed(column), |(key, heading)| heading.replace("{}", keyed(key)).into())
@@ -186,7 +189,7 @@ pub(crate) fn all_words() -> [(&'static str, &'static BTreeMap<String, String>);
 
 #[cfg(test)]
 mod tests {
-    use super::{AWARD, Language::Vietnamese, WORDS, captured, column_named, unlabelled};
+    use super::{AWARD, KEPT, Language::Vietnamese, WORDS, captured, column_named, unlabelled};
     use crate::lexicon::Lexicon;
     use crate::table::{Kind, shapes};
     use std::collections::BTreeSet;
@@ -244,7 +247,8 @@ mod tests {
     #[test]
     fn no_word_stands_for_nothing() {
         let fields: Vec<_> = shapes().into_iter().flat_map(|shape| shape.fields).collect();
-        let is_column = |name: &str| name == AWARD || fields.iter().any(|field| field.name == name);
+        let is_column =
+            |name: &str| name == AWARD || name == KEPT || fields.iter().any(|field| field.name == name);
         assert!(WORDS.columns.keys().all(|name| is_column(name)));
         let is_word = |word: &str| {
             fields.iter().any(|field| match field.kind {
