@@ -11,7 +11,7 @@ pub use summary::Summary;
 pub use totals::{Repeated, Totals, UnitTotal, YearTotal};
 
 use crate::canon::{self, Canon};
-use crate::document::{Info, Sentences};
+use crate::document::Info;
 use crate::error::{Code, Problem, Severity, Stage};
 use crate::extract::Extraction;
 use crate::fact::{Award, Citation, Confidence, Count, Date, Identity, words};
