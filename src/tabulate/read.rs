@@ -14,13 +14,15 @@ const TABLES: usize = 5;
 
 /// Reads a run's `facts.jsonl`, or else its CSV files; `take` gets all rows that a document has in a table.
 ///
+/// Lines that an earlier run left in the folder are not read: `summary.json` says what the last one wrote.
+///
 /// Documents that repeat another are left out unless `duplicates` is set.
 ///
 /// # Errors
 /// When the folder has neither, or a file cannot be read or is not of that form.
 pub fn read(folder: &Path, duplicates: bool, take: &mut dyn FnMut(&str, &[Line<'_>])) -> io::Result<()> {
     let lines = folder.join("facts.jsonl");
-    if lines.exists() {
+    if lines.exists() && writes_lines(folder) {
         return json(&lines, duplicates, take);
     }
     let repeats = repeats(folder)?;
@@ -29,6 +31,14 @@ pub fn read(folder: &Path, duplicates: bool, take: &mut dyn FnMut(&str, &[Line<'
         table(folder, shape.name, &left, take)?;
     }
     Ok(())
+}
+
+/// Whether the last run in the folder wrote lines, as far as can be told.
+fn writes_lines(folder: &Path) -> bool {
+    let summary = std::fs::read(folder.join("summary.json")).ok();
+    let summary: Option<Value> = summary.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let formats = summary.as_ref().and_then(|summary| summary["settings"]["formats"].as_array());
+    formats.is_none_or(|formats| formats.iter().any(|format| format == "jsonl"))
 }
 
 fn json(path: &Path, duplicates: bool, take: &mut dyn FnMut(&str, &[Line<'_>])) -> io::Result<()> {

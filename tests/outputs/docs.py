@@ -33,7 +33,7 @@ soffice.write_text(f'#!/bin/sh\nexec {shutil.which("soffice")} "-env:UserInstall
 soffice.chmod(0o755)
 environment = dict(os.environ, PATH=f"{tools}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
 # What prints nothing writes a file.
-SILENT = ("savefig", " -o ", "tabulate")
+SILENT = ("savefig", " -o ")
 ran = {"python": 0, "r": 0, "sh": 0}
 for language, block in blocks:
     if language == "python":

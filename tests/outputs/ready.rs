@@ -129,6 +129,17 @@ fn a_table_in_a_file_opens_in_a_spreadsheet_and_one_behind_a_pipe_is_bare() {
 }
 
 #[test]
+fn lines_of_an_earlier_run_are_not_read() {
+    let case = run(&[("a.txt", REPORT)], false);
+    std::fs::write(case.folder.path().join("in/b.txt"), PLANS).unwrap();
+    let plans = ["counts", "--rows", "unit", "--where", "unit=plan"];
+    assert_eq!(tabulate(&case, &plans), "unit,facts\nplan,1\n");
+    batch::run(&Plan { formats: vec![Format::Csv], ..case.plan() }, &|_| {}).unwrap();
+    assert!(case.out().join("facts.jsonl").exists());
+    assert_eq!(tabulate(&case, &plans), "unit,facts\nplan,2\n");
+}
+
+#[test]
 fn the_ready_tables_can_be_written_anew() {
     let case = run(&[("a.txt", REPORT), ("b.txt", std::str::from_utf8(PLANS).unwrap())], false);
     let names = ["by_year.csv", "by_unit.csv", "by_award.csv", "by_grantor.csv"];
