@@ -3,7 +3,7 @@
 
 use solieu::canon::{self, Mention};
 use solieu::extract::{Extraction, Extractor};
-use solieu::fact::{Award, Count, Direction, Facts, Level, Status};
+use solieu::fact::{self, Award, Count, Direction, Facts, Level, Measure, Status};
 use solieu::lexicon::{self, Code, Entry, Lexicon, Role, variants};
 use solieu::resolve;
 use solieu::table;
@@ -329,6 +329,16 @@ fn context() {
             second.is_some_and(|(first, _)| entry.forms.iter().any(|form| form == first))
         }),
         "compound" => sentence.counts(|_| true),
+        "times" => sentence.counts(|count| count.measure == Measure::Ratio),
+        "sum" => sentence.counts(|count| count.rule == "count/elided_money"),
+        "motto" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/slogan"),
+        "table_head" => sentence.counts(|count| {
+            let head = sentence.text.folded().lines().next().unwrap_or_default();
+            count.rule == "count/table" && !head.contains(&count.noun)
+        }),
+        "serial_head" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/cell"),
+        "reported" => sentence.read.facts.dates.iter().any(|date| date.role == fact::Role::Period),
+        "contest" => sentence.read.facts.dates.iter().any(|date| date.rule == "date/edition"),
         "vessel" => sentence.read.facts.citations.is_empty(),
         "stop" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/no_noun"),
         "phrase_end" => sentence.counts(|count| {
@@ -423,7 +433,7 @@ fn calendar() {
     };
     let told = |sentence: &Sentence<'_>| {
         let words =
-            |d: &solieu::fact::Date| format!("date “{}” {} {}", sentence.text.slice(d.span), d.kind, d.value);
+            |d: &fact::Date| format!("date “{}” {} {}", sentence.text.slice(d.span), d.kind, d.value);
         dates(sentence).iter().map(words).collect::<Vec<_>>().join("; ")
     };
     let lexicon = Lexicon::new();

@@ -15,6 +15,20 @@ pub struct Context {
     pub money: Names,
     /// Verbs before a sum of money.
     pub money_sum: Names,
+    /// Before “N lần” they make it a multiple.
+    pub times: Names,
+    /// Directly before a number they make it a sum of money.
+    pub sum: Names,
+    /// A number after them may be of a motto.
+    pub motto: Names,
+    /// Heads of columns that do not say what is counted.
+    pub table_head: Names,
+    /// Heads of columns whose numbers count nothing.
+    pub serial_head: Names,
+    /// A unit of time after them is what is reported on.
+    pub reported: Names,
+    /// A year in their clause is the edition of a contest.
+    pub contest: Names,
     /// Ships and their arms, whose classes are numbered as projects.
     pub vessel: Names,
     /// Words that only end like a word of an ordinal or a name.
@@ -39,6 +53,13 @@ impl Context {
             part: group("part"),
             money: group("money"),
             money_sum: group("money_sum"),
+            times: group("times"),
+            sum: group("sum"),
+            motto: group("motto"),
+            table_head: group("table_head"),
+            serial_head: group("serial_head"),
+            reported: group("reported"),
+            contest: group("contest"),
             vessel: group("vessel"),
             compound: group("compound"),
             classifier: group("classifier"),

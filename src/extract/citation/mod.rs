@@ -159,6 +159,10 @@ fn listed(page: Page<'_>, end: usize, start: usize) -> bool {
 fn counted_after(page: Page<'_>, end: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let at = skip_inline(text, end);
+    // "Nghị quyết 04 khóa XII": the term of its committee
+    if starts_with(text, at, &["khóa", "khoá"]).is_some() {
+        return false;
+    }
     let unit = page.lexicon.measure_names.at(text, shown, at).is_some()
         || page.lexicon.unit_names.at(text, shown, at).is_some();
     let scale = crate::grammar::numeral::scale_word(text, end).is_some()

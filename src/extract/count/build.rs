@@ -6,28 +6,8 @@ use super::style::Style;
 use super::{Page, bounds, change, measured, per, phrase};
 use crate::fact::{Count, Measure, Qualifier};
 use crate::span::Span;
-use crate::text::space::{ends_with, is_edge, skip_inline, starts_with, word};
+use crate::text::space::{back, ends_with, is_edge, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
-
-/// Words before "N lần" that make it a multiple.
-const TIMES: [&str; 16] = [
-    "gấp",
-    "gấp hơn",
-    "gấp khoảng",
-    "gấp gần",
-    "tăng",
-    "tăng hơn",
-    "tăng gần",
-    "tăng gấp",
-    "giảm",
-    "bằng",
-    "cao gấp",
-    "cao hơn",
-    "lớn hơn",
-    "gấp trên",
-    "gấp tới",
-    "gấp đến",
-];
 
 /// A count with nothing but its place, value and rule.
 pub(super) fn plain(span: Span, value: Decimal, rule: &'static str) -> Count {
@@ -64,7 +44,7 @@ pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Cou
     text[counted.noun.range()].split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut count.noun);
     half(text, &mut count);
     contest(text, &mut count);
-    ratio(text, &mut count);
+    ratio(page, &mut count);
     if let Some((begin, i)) = measured::currency_before(page, count.span.start) {
         prefix(page, &mut count, begin, i);
     }
@@ -157,12 +137,11 @@ fn lower_first(phrase: &str, noun: &str) -> String {
 }
 
 /// "gấp 4,4 lần", "28/30 xã": shares and multiples.
-fn ratio(text: &str, count: &mut Count) {
+fn ratio(page: Page<'_>, count: &mut Count) {
+    let text = page.folded();
+    let told = page.lexicon.context.times.before(text, page.shown(), back(text, count.span.start)).is_some();
     let broken = |n: Decimal| !n.fract().is_zero();
-    let times = count.noun == "lần"
-        && (ends_with(text, count.span.start, &TIMES).is_some()
-            || broken(count.value)
-            || count.value_max.is_some_and(broken));
+    let times = count.noun == "lần" && (told || broken(count.value) || count.value_max.is_some_and(broken));
     if times {
         "other".clone_into(count.unit.to_mut());
     }

@@ -5,15 +5,11 @@ use super::noun::Counted;
 use super::{Count, Page, label, list, measured};
 use crate::fact::Measure;
 use crate::span::Span;
-use crate::text::space::{ends_with, floor, skip_inline, starts_with};
+use crate::text::space::{back, ends_with, floor, skip_inline, starts_with};
 use rust_decimal::Decimal;
 
 /// How far back a clause is searched for words of money, in bytes.
 const NEAR: usize = 220;
-
-/// Words directly before a sum of money.
-const SUM: [&str; 8] =
-    ["số tiền", "số tiền là", "giá", "tổng số tiền", "trị giá", "mức giá", "với giá", "tổng trị giá"];
 
 /// Whether the clause before a number speaks of money.
 pub(super) fn is_money(page: Page<'_>, at: usize) -> bool {
@@ -63,7 +59,7 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     if let Some(found) = both(page, span) {
         return Some(found);
     }
-    let sum = ends_with(text, span.start, &SUM).is_some();
+    let sum = page.lexicon.context.sum.before(text, page.shown(), back(text, span.start)).is_some();
     if sum && figure.digits && number.value >= Decimal::from(1000) {
         return Some(make(Measure::Money, "VND", "count/elided_money"));
     }

@@ -100,7 +100,7 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     let after = lexicon.trailing_names.at(text, shown, skip_inline(text, number.end));
     let after = after.filter(|(end, _)| {
         text[..here].ends_with(['“', '"', '\'', '‘', ','])
-            || motto(text, here)
+            || lexicon.context.motto.before(text, shown, here).is_some()
             || closes(text, *end) && !text[..here].ends_with('(')
     });
     if let Some((_, i)) = after {
@@ -200,22 +200,6 @@ fn inside_name(page: Page<'_>, here: usize) -> bool {
     name && shown[last.range()].chars().nth(1).is_some_and(char::is_lowercase)
 }
 
-/// Whether words of a motto stand before the number: "phương châm 4 tại chỗ".
-fn motto(text: &str, at: usize) -> bool {
-    const MOTTO: [&str; 9] = [
-        "phương châm",
-        "phong trào",
-        "cuộc vận động",
-        "mô hình",
-        "tiêu chí",
-        "thông điệp",
-        "chương trình",
-        "khẩu hiệu",
-        "quan điểm",
-    ];
-    ends_with(text, at, &MOTTO).is_some()
-}
-
 /// The rule of an entry of the table.
 fn rule(id: &str) -> Rule {
     format!("pass/{id}").into()
@@ -271,6 +255,11 @@ fn proper(page: Page<'_>, number: Span) -> bool {
 pub(super) fn followed(page: Page<'_>, end: usize) -> bool {
     let (text, shown) = (page.folded(), page.shown());
     let at = skip_inline(text, end);
+    // "đợt 2 năm 2021": the year begins a date
+    let year = starts_with(text, at, &["năm"]).map(|e| skip_inline(text, e));
+    if year.is_some_and(|e| crate::grammar::calendar::plain_year(text, e).is_some()) {
+        return false;
+    }
     page.lexicon.unit_names.at(text, shown, at).is_some()
         || page.lexicon.measure_names.at(text, shown, at).is_some()
         || page.lexicon.document_names.at(text, shown, at).is_some()

@@ -144,31 +144,16 @@ fn of_a_place(page: Page<'_>, noun: Span) -> bool {
 
 /// Heads that say nothing of what is counted: "Kết quả", "Thực hiện năm 2022".
 fn general(page: Page<'_>, head: Span) -> bool {
-    const HEADS: [&str; 14] = [
-        "kết quả",
-        "thực hiện",
-        "kế hoạch",
-        "chỉ tiêu",
-        "tổng số",
-        "số lượng",
-        "đơn vị",
-        "nội dung",
-        "ghi chú",
-        "so sánh",
-        "so với",
-        "ước",
-        "cộng",
-        "tổng cộng",
-    ];
-    let words = page.folded()[head.range()].trim();
-    let exact = HEADS.contains(&words);
-    exact || ["kết quả", "thực hiện", "kế hoạch", "so với", "ước"].iter().any(|w| words.starts_with(w))
+    let (text, heads) = (page.folded(), &page.lexicon.context.table_head);
+    heads.at(text, page.shown(), skip_inline(text, head.start)).is_some()
 }
 
 /// A column of serial numbers or of years.
 fn serial(page: Page<'_>, grid: &Grid, column: usize) -> bool {
-    let head = grid.head.get(column).map_or("", |h| page.folded()[h.range()].trim());
-    matches!(head, "tt" | "stt" | "số tt" | "số thứ tự" | "#" | "năm" | "ngày" | "mã" | "mã số" | "thứ tự")
+    let Some(head) = grid.head.get(column) else { return false };
+    let (text, heads) = (page.folded(), &page.lexicon.context.serial_head);
+    text[head.range()].trim() == "#"
+        || heads.at(text, page.shown(), head.start).is_some_and(|(end, _)| end == back(text, head.end))
 }
 
 fn is_text(page: Page<'_>, cell: Span) -> bool {

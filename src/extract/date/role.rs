@@ -4,30 +4,7 @@ use super::{Page, Parsed, bound, is_year, term};
 use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Point, Role};
 use crate::span::Span;
-use crate::text::space::{ends_with, starts_with};
-
-/// Words after which a unit of time is what a report, a plan or a result is about.
-const REPORTED: [&str; 19] = [
-    "báo cáo",
-    "tổng kết",
-    "sơ kết",
-    "kế hoạch",
-    "nhiệm vụ",
-    "công tác",
-    "phong trào thi đua",
-    "kết quả",
-    "phương hướng",
-    "kinh doanh",
-    "dự toán",
-    "ngân sách",
-    "hoạt động",
-    "tình hình",
-    "chương trình",
-    "riêng",
-    "trong",
-    "quyết toán",
-    "chỉ tiêu",
-];
+use crate::text::space::{back, ends_with, starts_with};
 
 /// The role of a date; datelines, citations and awards set theirs later.
 pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
@@ -35,7 +12,13 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     let unit = is_year(p.value) || matches!(p.kind, DateKind::Quarter | DateKind::Month);
     // "Giấy khen … hoàn thành xuất sắc nhiệm vụ năm 2022": of an award, not of a report
     let done = ["hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ"];
-    let reported = ends_with(text, p.start, &REPORTED).filter(|_| ends_with(text, p.start, &done).is_none());
+    let reported = page
+        .lexicon
+        .context
+        .reported
+        .before(text, page.shown(), back(text, p.start))
+        .map(|(start, _)| start)
+        .filter(|_| ends_with(text, p.start, &done).is_none());
     // "theo báo cáo, trong quý I doanh thu đạt …" against "… khởi công trong quý III"
     let opens = reported.is_some_and(|start| {
         let before = text[..start].trim_end_matches(' ');

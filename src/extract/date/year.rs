@@ -10,22 +10,6 @@ use crate::text::space::{ends_with, floor, skip, skip_inline, starts_with, word_
 /// The rule of a year that follows a name; whether the name is one, [`named`] decides.
 pub(super) const EDITION: &str = "date/edition";
 
-/// Words that name a contest or a fair, whose year is its edition.
-const CONTESTS: [&str; 12] = [
-    "giải ",
-    "giải thưởng",
-    "cuộc thi",
-    "kỳ thi",
-    "hội thi",
-    "liên hoan",
-    "hội chợ",
-    "triển lãm",
-    "lễ hội",
-    "danh hiệu",
-    "hoa hậu",
-    "olympic",
-];
-
 /// Words after which a bare year is one.
 const BEFORE: [&str; 19] = [
     "sn",
@@ -223,7 +207,7 @@ pub(super) fn named(page: Page<'_>, p: &Parsed) -> bool {
     let unit = page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, p.end)).is_some();
     // a name of several capitals is no verb before a figure: "Hoa hậu Việt Nam 2019 tổ chức họp báo"
     let unit = unit && !(capitals > 1 && starts_with(text, p.end, &["tổ chức"]).is_some());
-    (capitals > 0 || event(page, p) || contest(text, p.start) || law || closes_bracket(page, p))
+    (capitals > 0 || event(page, p) || contest(page, p.start) || law || closes_bracket(page, p))
         && !kind
         && !unit
 }
@@ -239,11 +223,14 @@ fn event(page: Page<'_>, p: &Parsed) -> bool {
     noun && (stops || starts_with(text, p.end, &GOES_ON).is_some())
 }
 
-fn contest(text: &str, at: usize) -> bool {
-    let context = &text[floor(text, at.saturating_sub(70))..at];
-    let context = context.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+fn contest(page: Page<'_>, at: usize) -> bool {
+    let (text, shown) = (page.folded(), page.shown());
+    let from = floor(text, at.saturating_sub(70));
+    let from = text[from..at].rfind(['.', ';', '\n']).map_or(from, |i| from + i + 1);
+    let opens = |i: &usize| !text[..*i].ends_with(char::is_alphanumeric);
+    let mut starts = text[from..at].char_indices().map(|(i, _)| from + i).filter(opens);
     ends_with(text, at, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"]).is_some()
-        || CONTESTS.iter().any(|w| context.contains(w))
+        || starts.any(|i| page.lexicon.context.contest.at(text, shown, i).is_some_and(|(end, _)| end <= at))
 }
 
 /// "(Best retail bank 2016)": the last word of a bracket that begins with a capital.
