@@ -432,8 +432,7 @@ fn calendar() {
         _ => holds(entry, sentence),
     };
     let told = |sentence: &Sentence<'_>| {
-        let words =
-            |d: &fact::Date| format!("date “{}” {} {}", sentence.text.slice(d.span), d.kind, d.value);
+        let words = |d: &fact::Date| format!("date “{}” {} {}", sentence.text.slice(d.span), d.kind, d.value);
         dates(sentence).iter().map(words).collect::<Vec<_>>().join("; ")
     };
     let lexicon = Lexicon::new();
