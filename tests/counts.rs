@@ -253,5 +253,8 @@ fn words_of_names_that_name_nothing() {
         "Mẹ nói với ba con về chuyện học.",
         "Sau vụ 11/9 tin đồn lan rộng.",
         "Đêm 23 tháng Chạp ở quê.",
+        "Chỉ có vài ba người qua lại, mấy chục nhà đóng cửa.",
+        "Một sinh viên năm 4 Trường Cao đẳng.",
+        "Chị đưa ra một quyết định dũng cảm.",
     ]);
 }

@@ -82,6 +82,7 @@ fn spans() {
         &["đêm 30 rạng ngày 31/8/2020 = range 2020-08-30/2020-08-31"],
     );
     dated("Thu 6 tháng 2020 tăng.", &["6 tháng 2020 = half 2020-40"]);
+    dated("Cất cánh lần đầu năm 2013.", &["năm 2013 = year 2013"]);
     dated("Nghề có từ thế kỷ XIX.", &["thế kỷ XIX = range 18XX"]);
     // 5 counts years, and the years follow it
     dated("Đề án 5 năm 2016-2020 đã xong.", &["2016-2020 = range 2016/2020"]);

@@ -131,7 +131,21 @@ pub(super) fn document_unit(id: &str) -> String {
 
 /// "quyết định điều chỉnh", "báo cáo rằng": the word is a verb here.
 fn verbal(text: &str, end: usize) -> bool {
-    starts_with(text, end, &["rằng", "là", "khung", "rõ", "này"]).is_some()
+    // and "một quyết định dũng cảm" is no document
+    let words = [
+        "rằng",
+        "là",
+        "khung",
+        "rõ",
+        "này",
+        "dũng cảm",
+        "đúng đắn",
+        "sáng suốt",
+        "khó khăn",
+        "táo bạo",
+        "sai lầm",
+    ];
+    starts_with(text, end, &words).is_some()
 }
 
 /// A noun that the lexicon does not know, after a number in digits.

@@ -10,8 +10,10 @@ use crate::span::Span;
 use crate::text::space::{ends_with, is_edge, skip_inline, starts_with};
 
 /// Words before a number word that make it an ordinal, a name or another word.
-const NAMED: [&str; 14] =
-    ["tháng", "quý", "giải", "thống", "thế", "ngày", "mồng", "mùng", "rằm", "bà", "ông", "anh", "chị", "chú"];
+const NAMED: [&str; 17] = [
+    "vài", "mấy", "dăm", "tháng", "quý", "giải", "thống", "thế", "ngày", "mồng", "mùng", "rằm", "bà", "ông",
+    "anh", "chị", "chú",
+];
 
 /// Words after a number word with which it makes an idiom.
 const IDIOM: [&str; 8] = ["phần", "mươi", "lần nữa", "khi", "mặt", "chiều", "miền", "lòng"];

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
-use crate::text::space::{skip, skip_inline};
+use crate::text::space::{ends_with, skip, skip_inline};
 
 /// What stood before the body of a date.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +33,10 @@ pub(super) fn read(page: Page<'_>, at: usize) -> (usize, Lead) {
     let mut lead = Lead::default();
     for _ in 0..4 {
         if let Some((end, _)) =
-            calendar.at(TimeRole::Edge, text, here).filter(|_| !lead.edge && lead.time.is_none())
+            // "cất cánh lần đầu năm 2013": the first time, not the beginning of the year
+            calendar
+                .at(TimeRole::Edge, text, here)
+                .filter(|_| !lead.edge && lead.time.is_none() && ends_with(text, here, &["lần"]).is_none())
         {
             (here, lead.edge) = (skip(text, end), true);
         } else if let Some((end, part)) =

@@ -135,6 +135,10 @@ fn skip_day(text: &str, at: usize) -> usize {
 fn unit(page: Page<'_>, at: usize) -> Option<Parsed> {
     let text = page.folded();
     let calendar = &page.lexicon.calendar;
+    // "lần đầu năm 2013"
+    if text[at..].starts_with("đầu") && ends_with(text, at, &["lần"]).is_some() {
+        return None;
+    }
     let plain = calendar.at(TimeRole::Relative, text, at).map(|(end, t)| (at, end, t));
     let edge = calendar.at(TimeRole::Edge, text, at).and_then(|(end, _)| {
         let here = skip(text, end);
