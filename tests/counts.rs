@@ -234,6 +234,12 @@ fn words_of_names_that_name_nothing() {
         ("Lập danh mục 9 loài cá.", "9 other “loài”"),
         ("Trồng 20 ha/25 ha.", "20/25 ha"),
         ("Có 2/6 xã khá, 3/6 trung bình.", "2/6 other “xã”; 3/6 other “xã”"),
+        ("Có 35 chi bộ hoàn thành xuất sắc, 130 hoàn thành tốt.", "35 other “chi bộ”; 130 other “chi bộ”"),
+        (
+            "Tỉnh tăng vốn thêm 5 tỷ đồng, giảm thời gian bình quân 3 ngày.",
+            "5000000000 VND increase; 3 day decrease",
+        ),
+        ("Tăng cường cấp thêm 5 máy.", "5 other “máy”"),
         ("Đạt 26 giường/vạn dân.", "26 other “giường” per vạn dân"),
         (
             "Trồng hoa trên 9 tuyến đường, có trên 9 tuyến đường sạch.",

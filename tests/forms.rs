@@ -195,6 +195,7 @@ fn what_is_no_citation() {
         "Kế hoạch 2021 đã được giao.",
         "Tỷ lệ 28/30, tổ 5, quốc lộ 6.",
         "Xưởng hạ thủy tàu ngầm thuộc Đề án 877.",
+        "Trường tuyển ngành Luật 150, Kinh tế 300 chỉ tiêu.",
     ] {
         assert_eq!(cited(words), [""; 0], "{words}");
     }

@@ -106,7 +106,9 @@ fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
         return list_head(page, digits, found);
     };
     let year = len == 4 && crate::grammar::calendar::plain_year(text, digits.start).is_some();
-    if year && end == digits.end && !issued(page, &kind, end) || vessel(page, &kind, digits) {
+    // "ngành Luật 150, Kinh tế 300": laws are cited by their symbol or their name
+    let law = kind == "law" && end == digits.end;
+    if law || year && end == digits.end && !issued(page, &kind, end) || vessel(page, &kind, digits) {
         return None;
     }
     Some(citation(page, Span::new(start, end), digits.start, kind, "citation/bare"))

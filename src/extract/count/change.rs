@@ -2,7 +2,7 @@
 
 use super::{Count, Page};
 use crate::fact::{Direction, Measure};
-use crate::text::space::{back, ends_with};
+use crate::text::space::{back, ends_with, starts_with, word_before};
 
 /// Words between the verb and the number.
 const BETWEEN: [&str; 16] = [
@@ -49,7 +49,37 @@ pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Optio
             let manner = ["mạnh", "nhẹ", "vọt", "trưởng"].iter().any(|w| text[at..here].ends_with(w));
             return (!(manner && measure == Measure::Duration)).then_some(direction);
         }
-        here = back(text, ends_with(text, here, &BETWEEN)?);
+        let Some(next) = ends_with(text, here, &BETWEEN) else { break };
+        here = back(text, next);
+    }
+    amount(page, start, measure)
+}
+
+/// "tăng vốn thêm 514 triệu", "giảm thời gian điều trị bình quân 3 ngày": what changes stands between the verb and the
+/// word of its amount.
+fn amount(page: Page<'_>, start: usize, measure: Measure) -> Option<Direction> {
+    let (text, shown) = (page.folded(), page.shown());
+    let words: &[&str] = match measure {
+        Measure::Duration => &["bình quân"],
+        // "trồng thêm 5 cây" is a deed, and no change of a figure
+        Measure::Money | Measure::Percent => &["thêm"],
+        _ => return None,
+    };
+    let mut here = back(text, ends_with(text, start, words)?);
+    for _ in 0..3 {
+        let word = word_before(text, here).filter(|w| text[w.end..here].bytes().all(|b| b == b' '))?;
+        let context = &page.lexicon.context;
+        // "tăng cường hỗ trợ, cấp thêm" tells of no amount
+        if starts_with(text, word.end, &["cường"]).is_some() {
+            return None;
+        }
+        if context.increase.before(text, shown, word.end).is_some() {
+            return Some(Direction::Increase);
+        }
+        if context.decrease.before(text, shown, word.end).is_some() {
+            return Some(Direction::Decrease);
+        }
+        here = word.start;
     }
     None
 }
