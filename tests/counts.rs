@@ -240,6 +240,7 @@ fn words_of_names_that_name_nothing() {
             "5000000000 VND increase; 3 day decrease",
         ),
         ("Tăng cường cấp thêm 5 máy.", "5 other “máy”"),
+        ("Tiệm bán USD trái phép bị phạt 21 tỷ.", "21000000000 VND"),
         ("Đạt 26 giường/vạn dân.", "26 other “giường” per vạn dân"),
         (
             "Trồng hoa trên 9 tuyến đường, có trên 9 tuyến đường sạch.",

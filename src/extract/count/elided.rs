@@ -94,7 +94,14 @@ fn both(page: Page<'_>, span: Span) -> Option<Counted> {
 fn currency(page: Page<'_>, span: Span) -> &'static str {
     let sentence = page.sentences.around(page.text, span);
     let text = &page.folded()[sentence.range()];
-    let dollars = ["usd", "đô la", "đô-la", "$"].iter().any(|w| text.contains(w));
+    // "bán USD … bị phạt 21 tỷ": dollars that no number bears are none of this sum
+    let amount = |at: usize| {
+        let before = text[..at].trim_end();
+        before.ends_with(|c: char| c.is_ascii_digit())
+            || ends_with(before, before.len(), &["tỷ", "tỉ", "triệu", "nghìn", "ngàn"]).is_some()
+    };
+    let dollars = text.contains('$')
+        || ["usd", "đô la", "đô-la"].iter().any(|w| text.match_indices(w).any(|(at, _)| amount(at)));
     let dong = text.contains("đồng") || text.contains("vnđ");
     if dollars && !dong { "USD" } else { "VND" }
 }
