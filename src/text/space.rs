@@ -147,25 +147,21 @@ pub fn word_before(text: &str, at: usize) -> Option<Span> {
 /// A word of several syllables is given with single spaces.
 pub fn ends_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     let end = back(text, at);
-    let &last = text.as_bytes()[..end].last()?;
-    words.iter().find_map(|phrase| {
-        let likely = phrase.as_bytes().last() == Some(&last);
-        let start = likely.then(|| phrase_before(text, end, phrase)).flatten()?;
-        is_edge(text, start).then_some(start)
-    })
+    words.iter().find_map(|phrase| phrase_before(text, end, phrase).filter(|&start| is_edge(text, start)))
 }
 
 /// The start of a phrase that ends at `end`; between its words, as in the text, may stand any blanks or none.
 fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
-    if text[..end].ends_with(phrase) {
-        return Some(end - phrase.len());
-    }
+    let bytes = text.as_bytes();
     let mut here = end;
-    for (i, word) in phrase.rsplit(' ').enumerate() {
-        if i > 0 {
+    for &byte in phrase.as_bytes().iter().rev() {
+        if byte == b' ' {
             here = back(text, here);
+        } else if here > 0 && bytes[here - 1] == byte {
+            here -= 1;
+        } else {
+            return None;
         }
-        here = text[..here].ends_with(word).then(|| here - word.len())?;
     }
     Some(here)
 }
@@ -173,23 +169,21 @@ fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
 /// Whether one of the given words begins at `at`, after blanks: its end.
 pub fn starts_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     let start = skip(text, at);
-    let &first = text.as_bytes().get(start)?;
-    words.iter().find_map(|phrase| {
-        let likely = phrase.as_bytes().first() == Some(&first);
-        let end = likely.then(|| phrase_at(text, start, phrase)).flatten()?;
-        is_edge(text, end).then_some(end)
-    })
+    words.iter().find_map(|phrase| phrase_at(text, start, phrase).filter(|&end| is_edge(text, end)))
 }
 
 /// The end of a phrase that begins at `start`; between its words, as in the text, may stand any blanks or none.
 fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<usize> {
-    if text[start..].starts_with(phrase) {
-        return Some(start + phrase.len());
-    }
+    let bytes = text.as_bytes();
     let mut here = start;
-    for word in phrase.split(' ') {
-        here = skip(text, here);
-        here = text[here..].starts_with(word).then(|| here + word.len())?;
+    for &byte in phrase.as_bytes() {
+        if byte == b' ' {
+            here = skip(text, here);
+        } else if bytes.get(here) == Some(&byte) {
+            here += 1;
+        } else {
+            return None;
+        }
     }
     Some(here)
 }

@@ -8,8 +8,15 @@ use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{back, skip, starts_with};
 
+/// How many verbs that share a subject are gone back over.
+const VERBS: usize = 8;
+
 /// The noun phrase that ends before the verb at `at`; `None` where the clause leaves it out.
 pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> {
+    shared(sheet, from, at, VERBS)
+}
+
+fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Span> {
     let flat = sheet.flat();
     let from = clause(sheet, from, at);
     let end = sheet.before_adverbs(from, at);
@@ -31,7 +38,8 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
         let planned = || counts_people(sheet, start) && !recipient::counts_awards(sheet, start) && !elided;
         let follows = start < end && (cue.role == Role::Proposes || planned());
         // "chi bộ phấn đấu …, giữ vững danh hiệu": who plans stands before
-        return if follows { Some(Span::new(start, end)) } else { before(sheet, from, cue.start) };
+        let further = || shared(sheet, from, cue.start, verbs.checked_sub(1)?);
+        return if follows { Some(Span::new(start, end)) } else { further() };
     }
     // an earlier verb of the clause: its subject holds where nothing stands after it
     let earlier = sheet.cues(from, end).iter().rev().find(|c| matches!(c.role, Role::Gives | Role::Gets));
@@ -39,7 +47,7 @@ pub(super) fn before(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<Span> 
     if let Some(cue) = earlier {
         match own(sheet, cue.end, end) {
             Some(own) => start = own,
-            None => return before(sheet, from, cue.start),
+            None => return shared(sheet, from, cue.start, verbs.checked_sub(1)?),
         }
     }
     let start = pieces(sheet, start, end);

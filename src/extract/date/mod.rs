@@ -70,13 +70,13 @@ impl Parsed {
 /// Reads all dates of a page; the spans of times of day and of days that are names are claimed too.
 pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
     let mut found: Vec<Parsed> = Vec::new();
-    let mut taken = Vec::new();
+    let (mut taken, mut barren) = (Vec::new(), Vec::new());
     let mut done = 0;
     for anchor in place::anchors(page) {
         if anchor.start < done || claims.covers(anchor).is_some() {
             continue;
         }
-        let read = place::at(page, anchor, done);
+        let read = place::at(page, anchor, done, &mut barren);
         if let Some(last) = read.iter().map(|p| p.end).max() {
             done = last;
             found.extend(read);

@@ -19,7 +19,9 @@ pub(super) fn anchors(page: Page<'_>) -> Vec<Span> {
 }
 
 /// Reads the date that covers an anchor, from the leftmost word that can belong to it.
-pub(super) fn at(page: Page<'_>, anchor: Span, floor: usize) -> Vec<Parsed> {
+///
+/// `barren` holds places at which no date begins, as far as they were tried before; a place is tried once.
+pub(super) fn at(page: Page<'_>, anchor: Span, floor: usize, barren: &mut Vec<usize>) -> Vec<Parsed> {
     let text = page.folded();
     let (mut starts, mut number) = ([anchor.start; WORDS], 1);
     let mut here = anchor.start;
@@ -43,7 +45,14 @@ pub(super) fn at(page: Page<'_>, anchor: Span, floor: usize) -> Vec<Parsed> {
     starts[..number]
         .iter()
         .rev()
-        .find_map(|&start| expression(page, start).filter(|all| covers(all, anchor)))
+        .find_map(|&start| {
+            let tried = barren.iter().rev().take(2 * WORDS).any(|&known| known == start);
+            let read = if tried { None } else { expression(page, start) };
+            if read.is_none() && !tried {
+                barren.push(start);
+            }
+            read.filter(|all| covers(all, anchor))
+        })
         .unwrap_or_default()
 }
 
