@@ -43,7 +43,8 @@ pub(super) fn completed(mut args: Vec<OsString>, program: &Command) -> anyhow::R
         let flag = matches!(option.get_action(), ArgAction::SetTrue);
         more.extend(arguments(&key, &value, flag).with_context(|| format!("{shown}: {key}"))?);
     }
-    args.splice(at + 1..at + 1, more);
+    let rest = args.split_off(at + 1);
+    args.extend(more.into_iter().chain(rest));
     Ok(args)
 }
 

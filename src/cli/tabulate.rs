@@ -71,26 +71,25 @@ impl Tabulate {
         let mut pivot = pivot.map_err(|said| anyhow!(said))?;
         self.read(&mut |table, rows| pivot.add(table, rows))?;
         let (heads, rows) = pivot.finish(style.language);
-        match &self.output {
-            Some(path) => write(path, &output::laid_out(&heads, &rows, style)?),
-            // Programs behind a pipe want no mark.
-            None => {
-                let text = output::laid_out(&heads, &rows, Style { bom: false, ..style })?;
-                say(String::from_utf8_lossy(&text))
-            }
+        if let Some(path) = &self.output {
+            return write(path, &output::laid_out(&heads, &rows, style)?);
         }
+        // Programs behind a pipe want no mark.
+        let text = output::laid_out(&heads, &rows, Style { bom: false, ..style })?;
+        say(String::from_utf8_lossy(&text))
     }
 
     /// Writes the ready tables anew.
     fn ready(&self, style: Style) -> anyhow::Result<ExitCode> {
         let mut tally = Tally::default();
         self.read(&mut |table, rows| tally.rows(table, rows))?;
-        let mut said = "written to".to_owned();
+        let mut paths = Vec::new();
         for (ready, rows) in tally.tables() {
             let path = self.from.join(format!("{}.csv", ready.name));
             write(&path, &output::ready(ready, &rows, style)?)?;
-            said += &format!(" {}", path.display());
+            paths.push(path.display().to_string());
         }
+        let said = format!("written to {}", paths.join(" "));
         say(format_args!("{}\n", style.language.message(&said)))
     }
 

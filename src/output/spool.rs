@@ -96,7 +96,7 @@ impl Spool {
     ) -> Result<Heading, Error> {
         let heading = heading(self.kept.values(), self.awards.keys());
         let head = csv::head(heading.columns.iter().map(|column| column.name.as_str()), style);
-        out.write(&head.map_err(|source| out.error(source))?)?;
+        out.write(&head)?;
         let table = shapes().iter().take_while(|shape| shape.name != heading.name).count();
         books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
         let rows = std::mem::take(&mut self.rows);

@@ -95,6 +95,7 @@ fn line(field: &Field) -> String {
 /// The keys of the word lists and what they are called.
 fn keys() -> String {
     let [_, _, (_, keys)] = all_words();
-    let lines: String = keys.iter().map(|(key, word)| format!("| `{key}` | {word} |\n")).collect();
+    let lines =
+        keys.iter().fold(String::new(), |lines, (key, word)| lines + &format!("| `{key}` | {word} |\n"));
     format!("\n## Keys of `unit`, `kind` and `award`\n\n| key | Vietnamese |\n|---|---|\n{lines}")
 }
