@@ -240,6 +240,15 @@ fn words_of_names_that_name_nothing() {
             "5000000000 VND increase; 3 day decrease",
         ),
         ("Tăng cường cấp thêm 5 máy.", "5 other “máy”"),
+        ("Xã đạt 37/57 chỉ tiêu, lên lớp 99,1%.", "37/57 other “chỉ tiêu”; 99.1 percent"),
+        (
+            "Có 12 giải (2 nhất, 4 nhì, 6 ba).",
+            "12 award “giải”; 2 award “giải” of 1; 4 award “giải” of 1; 6 award “giải” of 1",
+        ),
+        (
+            "Có 45 cán bộ: Đại học 40, Cao đẳng 5.",
+            "45 person “cán bộ”; 40 person “cán bộ” of 1; 5 person “cán bộ” of 1",
+        ),
         ("Tiệm bán USD trái phép bị phạt 21 tỷ.", "21000000000 VND"),
         ("Đạt 26 giường/vạn dân.", "26 other “giường” per vạn dân"),
         (

@@ -122,7 +122,10 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         lexicon.exclusion_names.before(text, shown, back(text, number_word))
     })?;
     // "mỗi phần 500.000 đồng": one of many, no name
-    let longer = lexicon.context.compound.before(text, shown, here).is_some_and(|(at, _)| at < start);
+    // "tỷ lệ lên lớp 99,1%": no name is a share
+    let percent = text[skip_inline(text, number.end)..].starts_with('%');
+    let longer =
+        percent || lexicon.context.compound.before(text, shown, here).is_some_and(|(at, _)| at < start);
     if longer || ends_with(text, start, &["mỗi", "từng"]).is_some() {
         return None;
     }

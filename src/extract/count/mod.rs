@@ -156,6 +156,10 @@ fn counted(page: Page<'_>, anchor: Span, figure: &Figure, before: &[Count]) -> O
         // "2/6 xã khá, 3/6 trung bình": a further share of the same whole
         let share =
             || unknown && list::share(page, Span::new(anchor.start, figure.after), figure, before).is_some();
+        // "2 nhất, 6 ba"
+        let share = || {
+            share() || unknown && list::prizes(page, Span::new(anchor.start, figure.after), before).is_some()
+        };
         !bare_money && !broken_date && !share() && word::accepts(page, c, anchor, figure)
     });
     accepted.or_else(|| elided::counted(page, Span::new(anchor.start, figure.after), figure, before))
