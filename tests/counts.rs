@@ -240,7 +240,7 @@ fn words_of_names_that_name_nothing() {
             "5000000000 VND increase; 3 day decrease",
         ),
         ("Tăng cường cấp thêm 5 máy.", "5 other “máy”"),
-        ("Xã đạt 37/57 chỉ tiêu, lên lớp 99,1%.", "37/57 other “chỉ tiêu”; 99.1 percent"),
+        ("Xã Tây 37/57 chỉ tiêu, lên lớp 99,1%.", "37/57 other “chỉ tiêu”; 99.1 percent"),
         (
             "Có 12 giải (2 nhất, 4 nhì, 6 ba).",
             "12 award “giải”; 2 award “giải” of 1; 4 award “giải” of 1; 6 award “giải” of 1",

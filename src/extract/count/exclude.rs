@@ -250,8 +250,17 @@ fn proper(page: Page<'_>, number: Span) -> bool {
     is_capital(page.shown(), w.start)
         && lead
         && !followed(page, number.end)
+        && !share_of_place(page, w, number)
         && !page.folded()[number.end..].starts_with('%')
         && !currency_before(page, number.start)
+}
+
+/// "xã Tây 37/57 chỉ tiêu": the name is that of a place, and its share follows.
+fn share_of_place(page: Page<'_>, name: Span, number: Span) -> bool {
+    let text = page.folded();
+    let place =
+        ends_with(text, name.start, &["xã", "huyện", "thôn", "phường", "tỉnh", "thị trấn", "chi bộ", "khối"]);
+    place.is_some() && share_follows(page, number.end)
 }
 
 /// Whether a noun or unit that the lexicon knows follows.
