@@ -249,6 +249,7 @@ fn words_of_names_that_name_nothing() {
             "Có 45 cán bộ: Đại học 40, Cao đẳng 5.",
             "45 person “cán bộ”; 40 person “cán bộ” of 1; 5 person “cán bộ” of 1",
         ),
+        ("Kế hoạch 5 năm 2021-2025, đợt 2 năm 2021.", "5 year"),
         ("Tiệm bán USD trái phép bị phạt 21 tỷ.", "21000000000 VND"),
         ("Đạt 26 giường/vạn dân.", "26 other “giường” per vạn dân"),
         (

@@ -179,6 +179,12 @@ fn citations() {
         cited("Theo Quyết định 1980 của Thủ tướng Chính phủ."),
         ["decision | 1980 | - | Thủ tướng Chính phủ | - | -"]
     );
+    assert_eq!(cited("Theo QĐ số 491/QĐ-TTg."), ["decision | 491/QĐ-TTg | - | - | - | -"]);
+    assert_eq!(
+        cited("Kết luận số 21-KL/TW của Hội nghị Trung ương 4."),
+        ["conclusion | 21-KL/TW | - | - | - | -"]
+    );
+    assert_eq!(cited("Hướng dẫn số 08 của Ban Tổ chức."), ["guideline | 08 | - | Ban Tổ chức | - | -"]);
     assert_eq!(cited("Căn cứ nghị định 139/2018/NĐ-CP."), ["decree | 139/2018/NĐ-CP | - | - | - | -"]);
     assert_eq!(cited("Xem Nghị định số 202/2004-NĐ-CP."), ["decree | 202/2004-NĐ-CP | - | - | - | -"]);
     let words = "Bộ Chính trị khóa XI đã ban hành Kết luận số 16-KL/TW.";

@@ -76,7 +76,8 @@ const PARTS: [&str; 9] = [
 ];
 
 /// Heads of bodies that are written with a capital and take a name after them.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 15] = [
+    "ban tổ chức",
     "chủ tịch",
     "phó chủ tịch",
     "bộ trưởng",

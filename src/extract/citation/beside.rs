@@ -66,6 +66,10 @@ fn issuer(page: Page<'_>, at: usize) -> Option<(usize, String)> {
     let here = if text[here..].starts_with([',', ')']) { skip(text, here + 1) } else { here };
     let of = starts_with(text, here, &["của", "do"]);
     let start = of.map_or(here, |end| skip(text, end));
+    // "của Hội nghị Trung ương 4": a meeting, and no body
+    if starts_with(text, start, &["hội nghị"]).is_some() {
+        return None;
+    }
     let known = page.lexicon.body_names.at(text, page.shown(), start).is_some();
     if of.is_none() && !(known && name::is_capital(page.shown(), start)) {
         return None;

@@ -17,6 +17,9 @@ pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
     if let Some((start, i)) = page.lexicon.cited_names.before(text, shown, back(text, number)) {
         return Some((start, page.lexicon.documents[i].id.clone()));
     }
+    if let Some(found) = abbreviated(page, number) {
+        return Some(found);
+    }
     let mut here = strip_number_word(text, number)?;
     for _ in 0..TITLE_WORDS {
         if let Some((start, i)) = page.lexicon.cited_names.before(text, shown, here) {
@@ -37,6 +40,16 @@ pub(super) fn before(page: Page<'_>, number: usize) -> Option<(usize, String)> {
         };
     }
     None
+}
+
+/// "QĐ số 491/QĐ-TTg", "NQ 04/2021/NQ-HĐND": the code of the kind in the place of its word.
+fn abbreviated(page: Page<'_>, number: usize) -> Option<(usize, String)> {
+    let text = page.folded();
+    let end = strip_number_word(text, number).unwrap_or_else(|| back(text, number));
+    let w = word_before(text, end).filter(|w| w.end == end && w.end < number)?;
+    let code = &page.shown()[w.range()];
+    let kind = page.lexicon.symbol(code).filter(|_| code.chars().all(char::is_uppercase))?;
+    Some((w.start, kind.id.clone()))
 }
 
 /// "số", "số:" before the number, if there: the place before it.

@@ -269,7 +269,10 @@ pub(super) fn followed(page: Page<'_>, end: usize) -> bool {
     let at = skip_inline(text, end);
     // "đợt 2 năm 2021": the year begins a date
     let year = starts_with(text, at, &["năm"]).map(|e| skip_inline(text, e));
-    if year.is_some_and(|e| crate::grammar::calendar::plain_year(text, e).is_some()) {
+    let span = |end: usize| text[skip_inline(text, end)..].starts_with(['-', '–', '—']);
+    let year = year.and_then(|e| crate::grammar::calendar::plain_year(text, e));
+    // but "kế hoạch 5 năm 2021-2025" is five years long
+    if year.is_some_and(|(end, _)| !span(end)) {
         return false;
     }
     page.lexicon.unit_names.at(text, shown, at).is_some()
