@@ -53,8 +53,8 @@ fn resource(table: &Heading, documents: bool, style: Style) -> Value {
     json!({
         "profile": "tabular-data-resource",
         "name": table.name.replace('_', "-"),
-        "title": table.name,
-        "description": format!("One row: {}.", table.doc),
+        "title": style.language.title(&table.name),
+        "description": style.language.message(&format!("One row: {}.", style.language.meaning(&table.doc))),
         "path": format!("{}.csv", table.name),
         "format": "csv",
         "mediatype": "text/csv",
@@ -103,7 +103,8 @@ fn field(table: &Heading, column: &Label, style: Style) -> Value {
         Kind::Decimal => "number",
         Kind::Date => "date",
     };
-    let mut field = json!({ "name": column.name, "type": kind, "description": column.doc });
+    let mut field =
+        json!({ "name": column.name, "type": kind, "description": style.language.meaning(&column.doc) });
     let language = style.language;
     if language != Language::English {
         field["title"] = json!(language.heading(&column.name));

@@ -33,7 +33,7 @@ no other sign; `--locale vi` writes a decimal comma and semicolons between cells
 apostrophe `'` before it, so that no spreadsheet runs it as a formula; JSON has the bare text.
 
 **`--lang vi`** writes the headings of CSV and XLSX in Vietnamese, and in their cells the labels of words and of the keys of `unit`, `kind`
-and `award`; sentences of `problems`, the closing lines of the run and the page are Vietnamese, too. This page gives both names. Everything that
+and `award`; the first sheet of the workbook, sentences of `problems`, the closing lines of the run and the page are Vietnamese, too. This page gives both names. Everything that
 programs read keeps its keys: names of files, JSON, Parquet, SQLite, the formats of annotation tools, `--rows`, `--columns`
 and `--where` of `solieu tabulate`, which reads either. Keys of bodies and provinces, which [bodies.md](bodies.md) and [provinces.md](provinces.md) name, stay keys.
 `datapackage.json` keeps the names of fields, has the headings as `title`, the labels as `enum` and both as `categories`, and tells a reader to

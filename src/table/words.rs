@@ -1,4 +1,4 @@
-//! What headings, words of lists, keys and sentences are called in Vietnamese: the table `words.toml`.
+//! What headings, words of lists, keys and sentences are called in Vietnamese: the tables `words.toml` and `meanings.toml`.
 
 use super::Kind;
 use serde::Deserialize;
@@ -36,6 +36,9 @@ struct Words {
 
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("words.toml")).expect("a test reads the table"));
+
+static MEANINGS: LazyLock<HashMap<String, String>> =
+    LazyLock::new(|| toml::from_str(include_str!("meanings.toml")).expect("a test reads the table"));
 
 impl Language {
     /// Both languages.
@@ -101,6 +104,17 @@ impl Language {
     /// A word of a list of the schema, or the name of a type.
     pub fn list_word(self, word: &str) -> &str {
         if self == Self::English { word } else { WORDS.lists.get(word).map_or(word, String::as_str) }
+    }
+
+    /// What a table or a column means, by the sentence of the schema.
+    ///
+    /// ```
+    /// use solieu::table::Language;
+    /// assert_eq!(Language::Vietnamese.meaning("Upper end of a range."), "Đầu trên của một khoảng.");
+    /// ```
+    pub fn meaning(self, doc: &str) -> Cow<'_, str> {
+        let known = MEANINGS.get(doc).filter(|_| self == Self::Vietnamese);
+        known.map_or_else(|| self.message(doc), |known| Cow::Borrowed(known.as_str()))
     }
 
     /// A sentence for the user; one that the table has not is left as it is.
@@ -189,7 +203,7 @@ pub(crate) fn all_words() -> [(&'static str, &'static BTreeMap<String, String>);
 
 #[cfg(test)]
 mod tests {
-    use super::{AWARD, KEPT, Language::Vietnamese, WORDS, captured, column_named, unlabelled};
+    use super::{AWARD, KEPT, Language::Vietnamese, MEANINGS, WORDS, captured, column_named, unlabelled};
     use crate::lexicon::Lexicon;
     use crate::table::{Kind, shapes};
     use std::collections::BTreeSet;
@@ -242,6 +256,18 @@ mod tests {
             keys.iter().map(String::as_str).chain(measures.iter().map(|entry| entry.unit.as_str())).collect();
         let stray: Vec<&String> = WORDS.keys.keys().filter(|key| !known.contains(key.as_str())).collect();
         assert!(stray.is_empty(), "words for nothing: {stray:?}");
+    }
+
+    #[test]
+    fn every_meaning_is_told_and_none_for_nothing() {
+        let shapes = shapes();
+        let docs =
+            shapes.iter().flat_map(|shape| shape.fields.iter().map(|field| field.doc).chain([shape.doc]));
+        let docs: BTreeSet<&str> = docs.collect();
+        let missing: Vec<&&str> = docs.iter().filter(|doc| !MEANINGS.contains_key(**doc)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let stray: Vec<&String> = MEANINGS.keys().filter(|doc| !docs.contains(doc.as_str())).collect();
+        assert!(stray.is_empty(), "{stray:?}");
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn the_package_keeps_the_names_of_fields_and_is_valid_by_frictionless() {
         .as_array()
         .unwrap()
         .iter()
-        .find(|resource| resource["title"] == "counts")
+        .find(|resource| resource["name"] == "counts")
         .unwrap();
     let field = counts["schema"]["fields"]
         .as_array()

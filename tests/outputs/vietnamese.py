@@ -35,6 +35,8 @@ first, *found = book["Số lượng"].iter_rows(values_only=True)
 assert list(first) == head and len(found) == len(rows)
 explained = {(row[1], row[2]) for row in book["Giải thích"].iter_rows(min_row=2, values_only=True)}
 assert ("Giá trị", "value") in explained, "the first sheet gives both names"
+meanings = [row[4] for row in book["Giải thích"].iter_rows(min_row=2, values_only=True) if row[1]]
+assert all(any("\u00c0" <= letter <= "\u1ef9" for letter in meaning) or meaning.startswith("SHA") for meaning in meanings), meanings
 
 
 def same(cell, text):

@@ -250,7 +250,8 @@ fn column(field: &Field) -> Value {
         Kind::Word(words) => words,
         _ => &[],
     };
-    json!({ "name": field.name, "kind": field.kind.as_str(), "words": words, "doc": field.doc })
+    let doc = [&*Language::Vietnamese.meaning(field.doc), field.doc];
+    json!({ "name": field.name, "kind": field.kind.as_str(), "words": words, "doc": doc })
 }
 
 #[cfg(test)]

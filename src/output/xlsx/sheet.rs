@@ -136,7 +136,7 @@ pub(super) fn explained(tables: &[Sheets], looks: &Looks) -> Result<Worksheet, X
     let heads = ["sheet", "column", "key", "type", "meaning"].map(|head| language.message(head));
     line(heads.each_ref().map(|head| &**head), &looks.head)?;
     for Sheets { heading, rows, .. } in tables {
-        let about = format!("{rows} rows; one row: {}.", heading.doc);
+        let about = format!("{rows} rows; one row: {}.", language.meaning(&heading.doc));
         let about = language.message(&about);
         line([language.title(&heading.name), "", &heading.name, "", &about], &looks.head)?;
         for column in &heading.columns {
@@ -150,10 +150,11 @@ pub(super) fn explained(tables: &[Sheets], looks: &Looks) -> Result<Worksheet, X
 
 /// What a column means, with the words that it takes.
 fn meaning(column: &Label, language: Language) -> String {
-    let Kind::Word(words) = column.kind else { return column.doc.clone() };
+    let doc = language.meaning(&column.doc);
+    let Kind::Word(words) = column.kind else { return doc.into_owned() };
     let shown = words.iter().map(|word| match language {
         Language::English => (*word).to_owned(),
         Language::Vietnamese => format!("{} ({word})", language.list_word(word)),
     });
-    format!("{} {}", column.doc, shown.collect::<Vec<_>>().join(", "))
+    format!("{doc} {}", shown.collect::<Vec<_>>().join(", "))
 }

@@ -65,6 +65,9 @@ const capital = (text) => text.charAt(0).toLocaleUpperCase(language) + text.slic
 const own = (names, name) => (Object.hasOwn(names, name) ? names[name] : null);
 const columnName = (name) => capital((language === "vi" && own(run.words.columns, name)) || plain(name));
 
+// What a column means: [Vietnamese, English], as the words of the page.
+const meaning = (column) => column.doc[language === "vi" ? 0 : 1];
+
 // A key of the data as a reader says it.
 function valueName(value) {
   if (value === null || value === undefined) return "";

@@ -34,7 +34,7 @@ function aboutDocument(doc) {
   const shown = documentColumns.filter(({ name }) => doc.get(name) !== null && !FAMILIES.includes(name));
   const value = (column) => (column.kind === "word" || column.name === "kind" ? valueName(doc.get(column.name)) : String(doc.get(column.name)));
   return h("details", { class: "about" }, h("summary", {}, say("about")),
-    h("dl", {}, shown.map((column) => h("div", {}, h("dt", { title: column.doc }, columnName(column.name)), h("dd", {}, value(column))))));
+    h("dl", {}, shown.map((column) => h("div", {}, h("dt", { title: meaning(column) }, columnName(column.name)), h("dd", {}, value(column))))));
 }
 
 // The desk at which a document is read and marked.
@@ -126,7 +126,7 @@ class Desk {
         h("button", { type: "button", "data-judge": "fix", onclick: () => this.edit(item) }, `✎ ${say("fix")}`),
         item.verdict && h("button", { type: "button", "data-judge": "unmark", onclick: () => this.unmark(item) }, say(fact ? "unmark" : "remove"))),
       h("dl", {}, rows.map(([column, value]) => h("div", { class: column.name in changed && "changed" },
-        h("dt", { title: column.doc }, columnName(column.name)),
+        h("dt", { title: meaning(column) }, columnName(column.name)),
         h("dd", {}, value === null ? "–" : column.name === "rule" ? h("code", {}, value) : shownCell(column, value))))));
   }
 

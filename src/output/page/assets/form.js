@@ -16,12 +16,12 @@ function formField(family, column, value) {
   const label = h("span", {}, columnName(column.name));
   if (column.words.length) {
     const choices = ["", ...column.words].map((word) => h("option", { value: word, selected: word === (value ?? "") }, word ? valueName(word) : "–"));
-    return h("label", { class: "field", title: column.doc }, label, h("select", { name: column.name }, choices));
+    return h("label", { class: "field", title: meaning(column) }, label, h("select", { name: column.name }, choices));
   }
   const number = column.kind === "integer" || column.kind === "decimal";
   const keys = knownKeys(family, column.name);
   const list = keys.length ? `keys-${family}-${column.name}` : null;
-  return h("label", { class: "field", title: column.doc }, label,
+  return h("label", { class: "field", title: meaning(column) }, label,
     h("input", {
       name: column.name, value: value ?? "", list, autocomplete: "off", inputmode: number && "decimal",
       pattern: column.kind === "decimal" ? "-?[0-9]+([.][0-9]+)?" : column.kind === "integer" && "-?[0-9]+",

@@ -111,7 +111,7 @@ function columnChooser(family, columns, change) {
     change();
   };
   return h("details", { class: "chooser" }, h("summary", {}, say("columns")), h("div", { class: "choices" },
-    columns.map((column) => h("label", { title: column.doc }, h("input", {
+    columns.map((column) => h("label", { title: meaning(column) }, h("input", {
       type: "checkbox", checked: column.shown, onchange: (event) => toggle(column.name, event.target.checked),
     }), columnName(column.name)))));
 }
@@ -213,7 +213,7 @@ function factResults(params, family, among, filters, own, refresh) {
       head("mark", say("mark")),
       !family && head("family", say("family")),
       head("fact", say("fact")),
-      shown.map((one) => head(`own-${one.name}`, columnName(one.name), { numeric: ["integer", "decimal"].includes(one.kind), doc: one.doc })),
+      shown.map((one) => head(`own-${one.name}`, columnName(one.name), { numeric: ["integer", "decimal"].includes(one.kind), doc: meaning(one) })),
       !family && head("year", say("year")),
       h("th", { scope: "col", class: "long" }, say("sentence")),
       head("document", say("document")),
