@@ -107,12 +107,17 @@ pub(super) fn day_at(line: &str, at: usize) -> Option<(usize, Point)> {
     })
 }
 
-/// "Hà Giang, ngày 05 tháng 02 năm 2020" and nothing else, in brackets or not.
+/// "Hà Giang, ngày 05 tháng 02 năm 2020" and nothing else, in brackets or not; it may be broken after "ngày".
 fn signed(text: &Text, lines: &[Span], info: &mut Info) {
     if info.signed.is_some() {
         return;
     }
-    if let Some((place, point)) = lines.iter().find_map(|&l| place(text, l)) {
+    let broken = |pair: &[Span]| {
+        let whole = Span::new(pair[0].start, pair[1].end);
+        ends_with(text.folded(), pair[0].end, &["ngày"]).and_then(|_| place(text, whole))
+    };
+    let found = lines.iter().find_map(|&l| place(text, l)).or_else(|| lines.windows(2).find_map(broken));
+    if let Some((place, point)) = found {
         info.place = place;
         info.signed = Some(Edtf::Point(point));
     }
@@ -123,7 +128,7 @@ fn place(text: &Text, line: Span) -> Option<(String, Point)> {
     let folded = text.folded()[line.range()].trim_matches(['(', ')', '*', '-', ' ', '.', '–']);
     let comma = folded.find(',')?;
     let here = starts_with(folded, comma + 1, &["ngày"])?;
-    let (end, point) = day_at(folded, skip_inline(folded, here))?;
+    let (end, point) = day_at(folded, skip(folded, here))?;
     let name = words.get(..comma)?.trim();
     let capitals = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase()) || w == "-");
     let weekday = name.starts_with("Thứ") || name.starts_with("Chủ");
@@ -131,7 +136,8 @@ fn place(text: &Text, line: Span) -> Option<(String, Point)> {
     (alone && capitals && !weekday).then(|| (name.to_owned(), point))
 }
 
-/// "Hong Kong, 15/03/2017 - …" and "Hà Nội (TTXVN 2/1/2024) - …": the dateline that opens a first paragraph.
+/// "Hong Kong, 15/03/2017 - …", "Hà Nội (TTXVN 2/1/2024) - …" and "(TTXVN) 02/01/2024 10:20 - …": the dateline that opens a
+/// first paragraph.
 fn opening(text: &Text, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
     let (at, end, point) = whole_day(&folded[..crate::text::space::floor(folded, 60)])?;
@@ -141,11 +147,16 @@ fn opening(text: &Text, line: Span) -> Option<Line> {
     let capitals = !names.is_empty()
         && names.split_whitespace().count() <= 5
         && names.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '('));
-    let rest = folded[end..].trim_start();
-    let dash = rest.trim_start_matches(')').trim_start().starts_with(['-', '–', '—', ':']);
+    let after = folded[end..].trim_start_matches([' ', ',', '-', '|']);
+    let clock = calendar::time(after, 0).map(|(e, time)| (after[e..].trim_start(), Some(time)));
+    let (rest, time) = clock.unwrap_or((folded[end..].trim_start(), None));
+    let end = folded.len() - rest.len();
+    // "(Thứ Tư, 06/03/2024 15:47) Áp lực bán …"
+    let bracketed = lead.starts_with('(') && rest.starts_with(')');
+    let dash = bracketed || rest.trim_start_matches(')').trim_start().starts_with(['-', '–', '—', ':']);
     let weekday = names.starts_with("Ngày") || names.starts_with("Sáng") || names.starts_with("Chiều");
     (capitals && dash && !weekday)
-        .then_some(Line { span: trimmed(text, Span::new(line.start, line.start + end)), point })
+        .then_some(Line { span: trimmed(text, Span::new(line.start, line.start + end)), point: Point { time, ..point } })
 }
 
 /// "Số 9 – Tháng 3/2023": the month in which a bulletin came out.

@@ -74,7 +74,20 @@ pub fn grids(text: &Text) -> Vec<Grid> {
         }
     }
     found.extend(open.map(|(g, _)| g).filter(|g| !g.rows.is_empty()));
+    found.iter_mut().for_each(even);
     found
+}
+
+/// Leaves out the empty cells of a table that was typed with as many tabs as its columns needed to look straight:
+/// its lines differ in cells, and agree in those that hold something.
+fn even(grid: &mut Grid) {
+    let filled = |row: &[Span]| row.iter().filter(|cell| !cell.is_empty()).count();
+    let full = filled(&grid.head);
+    let uneven = |row: &Vec<Span>, head: &[Span]| row.len() != head.len() && filled(row) == full;
+    if grid.rows.iter().any(|row| uneven(row, &grid.head)) {
+        let rows = grid.rows.iter_mut().filter(|row| filled(row) == full);
+        rows.chain([&mut grid.head]).for_each(|row| row.retain(|cell| !cell.is_empty()));
+    }
 }
 
 /// How many lines above its head a table's unit may stand.
