@@ -231,6 +231,12 @@ fn a_news_page() {
     let agency =
         "Xuất khẩu chè tăng mạnh trong quý đầu\nHà Nội (TTXVN 2/1/2024) - Xuất khẩu chè tăng.\nHết.\n";
     assert_eq!(told(agency)[2], "2024-01-02");
+    let clock = "Giá cà phê đi ngang\n(Thứ Hai, 04/03/2024 09:15) Giá cà phê trong nước đi ngang.\nHết.\n";
+    assert_eq!(told(clock)[2], "2024-03-04T09:15");
+    let agency = "Giá cà phê đi ngang\n(BTN) 04/03/2024 09:15 - Giá cà phê trong nước đi ngang.\nHết.\n";
+    assert_eq!(told(agency)[2], "2024-03-04T09:15");
+    let other = "Giá cà phê đi ngang\nCông ty A (cổ phiếu lên sàn 04/03/2024 tại Hà Nội) báo lãi.\nHết.\n";
+    assert_eq!(told(other)[2], "");
     // the day up to which figures go is no dateline
     let figures =
         "ĐẢNG ỦY XÃ NÀ PHẶC\nKẾT QUẢ XÂY DỰNG NÔNG THÔN MỚI\n(số liệu tính đến 30/9/2020)\nXã có 12 thôn.\n";
@@ -248,6 +254,9 @@ fn an_official_document() {
     let party = "HUYỆN ỦY NÀ PHẶC          ĐẢNG CỘNG SẢN VIỆT NAM\nBAN DÂN VẬN\n*          Nà Phặc, ngày 5 tháng 10 năm 2021\n\
         Số 15-BC/BDV\nBÁO CÁO\nkết quả công tác dân vận\n";
     assert_eq!(told(party)[3..], ["report", "15-BC/BDV", "BAN DÂN VẬN", "Nà Phặc", "2021-10-05"]);
+    let broken =
+        "Chi hội thôn Đông\nXã có 12 thôn.\nCác chi hội đều sinh hoạt.\nNà Phặc, ngày\n5 tháng 10 năm 2020\n";
+    assert_eq!(told(broken)[6..], ["Nà Phặc", "2020-10-05"]);
     let foot = "Chi hội thôn Đông\nXã có 12 thôn, mỗi thôn một chi hội.\nCác chi hội đều sinh hoạt.\nNà Phặc, ngày 5/10/2020\n";
     assert_eq!(told(foot)[6..], ["Nà Phặc", "2020-10-05"]);
 }
@@ -263,4 +272,22 @@ fn roles() {
     assert_eq!(roles("Có 9 xã được công nhận đạt chuẩn, tăng 2 xã so với năm 2019."), ["event"]);
     assert_eq!(roles("Ngày 3/9, xã tổ chức lễ phát động."), ["event"]);
     assert_eq!(roles("Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016."), ["signed"]);
+}
+
+#[test]
+fn years_without_their_word() {
+    let years =
+        |words: &str| read(words).1.facts.dates.iter().map(|d| d.value.to_string()).collect::<Vec<_>>();
+    assert_eq!(years("Đơn vị được tặng Huân chương Lao động hạng Nhất (2004 và 2014)."), ["2004", "2014"]);
+    assert_eq!(years("Huân chương Lao động hạng Nhì: 2002; hạng Ba: 1985, 1996."), ["2002", "1985", "1996"]);
+    assert_eq!(years("Doanh thu 2023 đạt 450 tỷ đồng. Chỉ tiêu 2024: tăng 8%."), ["2023", "2024"]);
+    for none in [
+        "Huân chương Lao động hạng Nhì: 02, hạng Ba: 46.",
+        "Doanh thu 2.023 tỷ đồng, sản lượng 2023 tấn.",
+        "Có hai nhóm (2004 hộ và 2014 người).",
+        "Đó là điều bà quý nhất.",
+        "Trong năm ban hành 04 nghị quyết.",
+    ] {
+        assert_eq!(years(none), Vec::<String>::new(), "{none}");
+    }
 }

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::TimeRole;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::{ends_with, skip, skip_inline, starts_with};
+use crate::text::space::{ends_with, skip, starts_with};
 
 /// Lines at the head that may hold the dateline.
 const HEAD: usize = 12;
@@ -155,8 +155,10 @@ fn opening(text: &Text, line: Span) -> Option<Line> {
     let bracketed = lead.starts_with('(') && rest.starts_with(')');
     let dash = bracketed || rest.trim_start_matches(')').trim_start().starts_with(['-', '–', '—', ':']);
     let weekday = names.starts_with("Ngày") || names.starts_with("Sáng") || names.starts_with("Chiều");
-    (capitals && dash && !weekday)
-        .then_some(Line { span: trimmed(text, Span::new(line.start, line.start + end)), point: Point { time, ..point } })
+    (capitals && dash && !weekday).then_some(Line {
+        span: trimmed(text, Span::new(line.start, line.start + end)),
+        point: Point { time, ..point },
+    })
 }
 
 /// "Số 9 – Tháng 3/2023": the month in which a bulletin came out.

@@ -81,12 +81,12 @@ pub fn grids(text: &Text) -> Vec<Grid> {
 /// Leaves out the empty cells of a table that was typed with as many tabs as its columns needed to look straight:
 /// its lines differ in cells, and agree in those that hold something.
 fn even(grid: &mut Grid) {
-    let filled = |row: &[Span]| row.iter().filter(|cell| !cell.is_empty()).count();
+    let filled = |row: &[Span]| row.iter().filter(|cell| cell.end > cell.start).count();
     let full = filled(&grid.head);
     let uneven = |row: &Vec<Span>, head: &[Span]| row.len() != head.len() && filled(row) == full;
     if grid.rows.iter().any(|row| uneven(row, &grid.head)) {
         let rows = grid.rows.iter_mut().filter(|row| filled(row) == full);
-        rows.chain([&mut grid.head]).for_each(|row| row.retain(|cell| !cell.is_empty()));
+        rows.chain([&mut grid.head]).for_each(|row| row.retain(|cell| cell.end > cell.start));
     }
 }
 
@@ -118,4 +118,29 @@ fn cells(text: &Text, line: Span, mark: char) -> Vec<Span> {
             span
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cell, grids};
+    use crate::text::Text;
+
+    #[test]
+    fn tabs_typed_to_look_straight_make_no_columns() {
+        let text =
+            Text::new("Năm\t\tThành lập\t\tGiải thể\n2021\t\t\t104\t\t12\n2022\t\t\t98\t\t7\n".to_owned());
+        let grids = grids(&text);
+        let column = |words: &str| cell(&grids, text.shown().find(words).unwrap()).map(|(.., column)| column);
+        assert_eq!(
+            [column("104"), column("12"), column("98"), column("7")],
+            [Some(1), Some(2), Some(1), Some(2)]
+        );
+    }
+
+    #[test]
+    fn an_empty_cell_keeps_its_column() {
+        let text = Text::new("Năm\tThành lập\tGiải thể\n2021\t\t12\n2022\t98\t7\n".to_owned());
+        let grids = grids(&text);
+        assert_eq!(cell(&grids, text.shown().find("12").unwrap()).map(|(.., column)| column), Some(2));
+    }
 }

@@ -27,6 +27,8 @@ pub struct Context {
     pub serial_head: Names,
     /// A unit of time after them is what is reported on.
     pub reported: Names,
+    /// A bare year after them is the one they are planned or reported for.
+    pub indicator: Names,
     /// A year in their clause is the edition of a contest.
     pub contest: Names,
     /// Ships and their arms, whose classes are numbered as projects.
@@ -59,6 +61,7 @@ impl Context {
             table_head: group("table_head"),
             serial_head: group("serial_head"),
             reported: group("reported"),
+            indicator: group("indicator"),
             contest: group("contest"),
             vessel: group("vessel"),
             compound: group("compound"),

@@ -131,11 +131,13 @@ fn given_on(flat: &str, at: usize) -> Option<(usize, usize, u8)> {
 /// "hạng Nhì: 07": the number belongs to the last mention; the place after it.
 fn labelled(flat: &str, end: usize, all: &mut [Mention]) -> usize {
     let at = skip_inline(flat, end);
-    let number = flat[at..]
-        .starts_with(':')
-        .then(|| numeral::number(flat, skip(flat, at + 1)))
-        .flatten()
-        .filter(|n| n.digits);
+    if !flat[at..].starts_with(':') {
+        return end;
+    }
+    let start = skip(flat, at + 1);
+    // "hạng Nhì: 2002" tells when
+    let year = |end: usize| calendar::plain_year(flat, start).is_some_and(|(e, _)| e == end);
+    let number = numeral::number(flat, start).filter(|n| n.digits && !year(n.end));
     let plain = number.filter(|n| {
         matches!(flat[skip_inline(flat, n.end)..].chars().next(), None | Some(',' | ';' | '.' | ')' | '\n'))
     });

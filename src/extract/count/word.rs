@@ -112,8 +112,11 @@ pub(super) fn accepts(page: Page<'_>, counted: &Counted, anchor: Span, figure: &
         return page.lexicon.context.stop.at(text, page.shown(), next).is_none();
     }
     if word == "năm" && simple {
+        // "trong năm ban hành": the noun is the first syllable of a verb
+        let verb = page.lexicon.context.stop.at(text, page.shown(), counted.noun.start);
         return matches!(counted.rule, "count/noun" | "count/document" | "count/duration")
-            && text[counted.noun.range()] != *"học";
+            && text[counted.noun.range()] != *"học"
+            && verb.is_none_or(|(end, _)| end <= counted.noun.end);
     }
     // single letters after a number are signs only where they touch it or stand alone
     figure.digits || counted.rule != "count/unknown" || is_edge(text, end)

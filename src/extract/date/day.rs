@@ -9,7 +9,7 @@ use crate::lexicon::TimeRole;
 use crate::text::space::{ends_with, is_edge, skip, skip_inline, starts_with};
 
 /// Words after which a bare D/M is a day.
-const TOLD: [&str; 17] = [
+const TOLD: [&str; 18] = [
     "từ",
     "đến",
     "trước",
@@ -27,6 +27,7 @@ const TOLD: [&str; 17] = [
     "tức ngày",
     "đêm",
     "qua ngày",
+    "phiên",
 ];
 
 /// Reads a day whose lead has been read.

@@ -90,12 +90,16 @@ fn may(page: Page<'_>, at: usize, here: usize, end: usize) -> bool {
 fn quarter(page: Page<'_>, at: usize) -> Option<Parsed> {
     let text = page.folded();
     let after = starts_with(text, at, &["quý", "quí"])?;
-    let (end, q) = calendar::quarter(text, skip(text, after))?;
+    let here = skip(text, after);
+    let (end, q) = calendar::quarter(text, here)?;
     if text[end..].starts_with(',') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let (end, year) = calendar::year_after(text, end);
-    // "quý một", "quý hai" without a year may be "một quý, hai quý": a word needs its year or a plain end
+    // "điều bà quý nhất" tells of no quarter
+    if year.is_none() && starts_with(text, here, &["nhất"]).is_some() {
+        return None;
+    }
     let value = Point { year, part: Part::Quarter(q), time: None };
     Some(Parsed::new(at, end, DateKind::Quarter, value.into(), "date/quarter"))
 }

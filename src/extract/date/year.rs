@@ -5,7 +5,7 @@ use crate::document;
 use crate::fact::{DateKind, Point};
 use crate::grammar::{calendar, name};
 use crate::span::Span;
-use crate::text::space::{ends_with, floor, skip, skip_inline, starts_with, word_before};
+use crate::text::space::{back, ends_with, floor, skip, skip_inline, starts_with, word_before};
 
 /// The rule of a year that follows a name; whether the name is one, [`named`] decides.
 pub(super) const EDITION: &str = "date/edition";
@@ -74,6 +74,9 @@ const FIGURES: [&str; 33] = [
 const GOES_ON: [&str; 14] =
     ["đã", "được", "của", "tại", "sẽ", "do", "ở", "diễn ra", "vừa", "vẫn", "khi", "có", "mới", "là"];
 
+/// Words behind the year for which a figure is reported: "doanh thu 2023 đạt".
+const REPORTED: [&str; 8] = ["đạt", "ước", "tăng", "giảm", "là", "của", "so với", "dự kiến"];
+
 fn made(at: usize, end: usize, year: i16, rule: &'static str) -> Parsed {
     Parsed::new(at, end, DateKind::Year, Point::year(year).into(), rule)
 }
@@ -137,11 +140,35 @@ pub(super) fn bare(page: Page<'_>, at: usize) -> Option<Parsed> {
     // "Năm 2022: 12 mô hình; 2023: 15 mô hình"
     let head = head || before.ends_with(';') && after == Some(':') && text[end..].starts_with(": ");
     let told = ends_with(text, at, &BEFORE).is_some() && !counts(page, end);
-    if bracket || head || told || in_column(page, at, end) {
+    if bracket || head || told || among_years(page, at, end) || in_column(page, at, end) {
         return Some(made(at, end, year, "date/bare_year"));
     }
     edition(page, at, end).then(|| made(at, end, year, EDITION))
 }
+
+/// "(2004 và 2014)", "hạng Ba: 1985, 1996": one of several years in brackets, or behind the colon of a rank.
+fn among_years(page: Page<'_>, at: usize, end: usize) -> bool {
+    let text = page.folded();
+    let before = &text[floor(text, at.saturating_sub(YEARS))..at];
+    let after = &text[end..floor(text, end + YEARS)];
+    let lead = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | 'v' | 'à'));
+    let tail = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | 'v' | 'à'));
+    let years = |words: &str| {
+        words
+            .split([',', ' '])
+            .all(|w| matches!(w, "" | "và") || calendar::plain_year(w, 0).is_some_and(|(e, _)| e == w.len()))
+    };
+    let (list, rest) = (&before[lead.len()..], &after[..after.len() - tail.len()]);
+    let bracket = lead.ends_with('(') && tail.starts_with(')') && years(list) && years(rest);
+    let stop = rest.starts_with([',', ' ']) || rest.is_empty();
+    let rank = lead.trim_end().strip_suffix(':').and_then(|lead| lead.trim_end().rsplit_once("hạng "));
+    let ranked = rank.is_some_and(|(_, rank)| matches!(rank, "nhất" | "nhì" | "ba" | "i" | "ii" | "iii"));
+    let closed = tail.is_empty() || tail.starts_with([';', '.', '\n', ')']);
+    bracket || ranked && years(list) && stop && (closed && years(rest))
+}
+
+/// How far the years of a list are looked for on either side, in bytes.
+const YEARS: usize = 60;
 
 /// A year that is all of its cell, under "Năm" or "Năm sinh".
 fn in_column(page: Page<'_>, at: usize, end: usize) -> bool {
@@ -220,6 +247,11 @@ fn event(page: Page<'_>, p: &Parsed) -> bool {
             .is_some_and(|w| text[w.range()].chars().all(char::is_alphabetic) && w.end < p.start);
     let rest = text[p.end..].trim_start_matches(' ');
     let stops = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '”', '\n', '\t', '|']);
+    let indicator = page.lexicon.context.indicator.before(text, page.shown(), back(text, p.start)).is_some();
+    let reported = rest.starts_with(':') || starts_with(text, p.end, &REPORTED).is_some();
+    if indicator && (stops || reported) {
+        return true;
+    }
     noun && (stops || starts_with(text, p.end, &GOES_ON).is_some())
 }
 
