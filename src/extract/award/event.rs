@@ -116,12 +116,39 @@ pub(super) fn read(
         .unwrap_or_default();
     let (recipients, end) =
         receiver::receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, next, carried);
+    if is_rule(sheet, sentence, &recipients, verb) {
+        carried.taken = taken;
+        return None;
+    }
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
     let years = when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried);
     let period = beside(sheet, dates, mention.tail, limit);
     carried.taken =
         Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: passed_on, status });
     Some(Event { grantor, recipients, years, reason, period, status, rule: "award/frame" })
+}
+
+/// "Cá nhân được tặng Bằng khen phải …": anyone, not someone.
+fn is_rule(sheet: &Sheet<'_>, sentence: Span, recipients: &[Recipient], verb: Option<Verb>) -> bool {
+    const ANYONE: [&str; 12] = [
+        "cá nhân",
+        "tập thể",
+        "người có công",
+        "người",
+        "công dân",
+        "hộ gia đình",
+        "gia đình",
+        "tổ chức",
+        "tập thể, cá nhân",
+        "cá nhân, tập thể",
+        "cán bộ",
+        "học sinh",
+    ];
+    let [only] = recipients else { return false };
+    let first = only.quantity.is_none() && ANYONE.contains(&only.name.to_lowercase().as_str());
+    let opens = verb
+        .and_then(|v| v.passive.map(|p| p.start).or_else(|| (v.voice == Voice::Receives).then_some(v.start)));
+    first && opens.is_some_and(|at| sheet.words(sentence.start, at).trim().len() <= only.name.len() + 8)
 }
 
 /// "Điều 1. Tặng Bằng khen cho …" in a decision: its issuer gives.

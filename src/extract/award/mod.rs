@@ -83,6 +83,7 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
     }
     retold::merge(&sheet, &mut awards);
     awards.sort_by_key(|a| a.span);
+    retold::share_givers(&mut awards);
     out.facts.awards = awards;
 }
 

@@ -69,7 +69,11 @@ fn cut(sheet: &Sheet<'_>, start: usize, limit: usize, clause: usize) -> usize {
         let full = words.find(". ").map(|i| start + i);
         let list = words.match_indices(',').map(|(i, _)| start + i).find(|i| listed(*i));
         let note = words.find(" (có danh sách").map(|i| start + i);
-        [full, list, note].into_iter().flatten().min().unwrap_or(end)
+        let giver = words.rfind(" do ").filter(|i| {
+            let at = start + i + " do ".len();
+            page.lexicon.body_names.at(flat, page.shown(), at).is_some()
+        });
+        [full, list, note, giver.map(|i| start + i)].into_iter().flatten().min().unwrap_or(end)
     };
     if limit >= clause {
         return stop(clause);

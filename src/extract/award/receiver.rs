@@ -184,10 +184,16 @@ fn subjects(
         if let Some(all) = members(sheet, span) {
             return all;
         }
+        let span = Span::new(span.start, bare_end(sheet, span));
         let all = recipient::groups(sheet, span.start, span.end);
         let whole = recipient::group(sheet, span).into_iter().collect();
-        let all =
-            if all.len() > 1 && all.last().is_some_and(|r| r.end + 2 >= span.end) { all } else { whole };
+        let all = if all.len() > 1
+            && (all.last().is_some_and(|r| r.end + 2 >= span.end) || all.iter().all(|r| r.quantity.is_some()))
+        {
+            all
+        } else {
+            whole
+        };
         if let ([only], false) = (all.as_slice(), carried.subject.is_empty())
             && only.quantity.is_none()
             && PRONOUNS.contains(&only.name.to_lowercase().as_str())
@@ -228,6 +234,14 @@ fn members(sheet: &Sheet<'_>, span: Span) -> Option<Vec<Recipient>> {
     let mut all = vec![recipient::group(sheet, Span::new(span.start, at))?];
     all.extend(names);
     (all.len() > 1).then_some(all)
+}
+
+/// "Xã Yên là đơn vị được …", "bà Mơ (huyện Định)": the end of a name without what is said of it.
+fn bare_end(sheet: &Sheet<'_>, span: Span) -> usize {
+    let words = sheet.words(span.start, span.end);
+    let is = words.find(" là ").filter(|_| name::is_capital(sheet.page.shown(), span.start));
+    let note = words.rfind(" (").filter(|_| words.ends_with(')'));
+    is.into_iter().chain(note).min().map_or(span.end, |i| span.start + i)
 }
 
 /// "trường", "chi bộ", "ông": a noun in lower case that the passage can be about.

@@ -101,7 +101,9 @@ fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
     if sheet.starts(Role::Posts, at).is_some() {
         return false;
     }
-    (person || place || group && noun_follows(sheet, at) || name::is_capital(shown, at)) && !giver
+    // "phim “Đất lạ” và phim “Ngõ vắng”"
+    let titled = word(flat, at).is_some_and(|w| flat[skip_inline(flat, w.end)..].starts_with('“'));
+    (person || place || titled || group && noun_follows(sheet, at) || name::is_capital(shown, at)) && !giver
 }
 
 /// Whether a body at `at` is the giver of a clause of its own: "…, Ủy ban nhân dân tỉnh tặng".
@@ -281,7 +283,8 @@ pub(super) fn bare(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient>
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let here = skip(flat, at);
     let person = sheet.starts(Role::Persons, here).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
-    if here < limit && (counted_noun(sheet, here) || person) {
+    let unit = noun_at(sheet, here) && sheet.starts(Role::Reasons, here).is_none();
+    if here < limit && (counted_noun(sheet, here) || person || unit) {
         groups(sheet, here, limit)
     } else {
         Vec::new()
@@ -313,7 +316,8 @@ pub(super) fn further(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipie
     ]
     .iter()
     .any(|w| between.starts_with(w));
-    if !with || between.contains([';', ':', '.', '\n']) && !between.contains("đồng") {
+    let near = between.split(' ').count() <= 8 && sheet.cues(at, at + i).is_empty() && !between.contains(',');
+    if !(with || near) || between.contains([';', ':', '.', '\n']) && !between.contains("đồng") {
         return Vec::new();
     }
     groups(sheet, skip(flat, at + i + " cho".len()), limit.max(at + i + " cho ".len()))

@@ -10,12 +10,15 @@ const BACK: usize = 40;
 /// Drops retellings; the first mention takes what only a later one says.
 pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
     let mut kept: Vec<Award> = Vec::with_capacity(awards.len());
+    let title = sheet.page.info.title_span;
     for award in awards.drain(..) {
         let from = kept.len().saturating_sub(BACK);
         let caption = captioned(sheet, &award);
         let told = |first: &Award| {
-            let again =
-                retells(first, &award) || caption && first.award == award.award && names_agree(first, &award);
+            let titled = title.is_some_and(|t| t.contains(first.span)) && headline(first, &award);
+            let again = titled
+                || retells(first, &award)
+                || caption && first.award == award.award && names_agree(first, &award);
             again && !sheet.sentence(first.span).contains(award.span)
         };
         match kept[from..].iter().position(told) {
@@ -24,6 +27,27 @@ pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
         }
     }
     *awards = kept;
+}
+
+/// "Hà Nam có 76 học sinh được nhận bằng khen" after the 1.355 of all: who gave the whole gave the parts.
+pub(super) fn share_givers(awards: &mut [Award]) {
+    for i in 1..awards.len() {
+        let (before, rest) = awards.split_at_mut(i);
+        let part = &mut rest[0];
+        if !part.grantor.is_empty() || part.quantity.is_none() {
+            continue;
+        }
+        let whole = before.iter().rev().take(BACK).find(|whole| {
+            let kind = (&whole.award, whole.rank, whole.recipient_unit)
+                == (&part.award, part.rank, part.recipient_unit);
+            kind && whole.quantity > part.quantity
+                && !whole.grantor.is_empty()
+                && agree(&whole.recipient, &part.recipient)
+        });
+        if let Some(whole) = whole {
+            part.grantor.clone_from(&whole.grantor);
+        }
+    }
 }
 
 /// Whether an award stands in the words under a picture: "… trao Bằng khen - Ảnh: M.A."
@@ -70,6 +94,17 @@ fn retells(first: &Award, later: &Award) -> bool {
         && !(first.grantor.is_empty() && later.grantor.is_empty() && first.recipient.is_empty())
 }
 
+/// Whether an award of the title is told in full later: nothing that both say differs.
+fn headline(first: &Award, later: &Award) -> bool {
+    first.award == later.award
+        && (first.status, first.rank) == (later.status, later.rank)
+        && names_agree(first, later)
+        && agree(&first.grantor, &later.grantor)
+        && (first.year.is_none() || first.year == later.year)
+        && (first.quantity.is_none() || first.quantity == later.quantity)
+        && (agree(&first.recipient, &later.recipient) || !proper(&first.recipient))
+}
+
 /// Whether the names are those of one honour: a prize, a badge or a title of another name is another one.
 fn names_agree(first: &Award, later: &Award) -> bool {
     let apart =
@@ -106,5 +141,6 @@ fn complete(first: &mut Award, later: &Award) {
     if first.reason.is_empty() {
         first.reason.clone_from(&later.reason);
     }
+    first.year = first.year.or(later.year);
     first.period = first.period.take().or_else(|| later.period.clone());
 }

@@ -53,8 +53,11 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     let start = pieces(sheet, start, end);
     let start = strip(sheet, start, end);
     let start = after_and(sheet, start, end);
+    // "toàn tỉnh đã có 151 đồng chí": the number after "có" tells who
+    let held = sheet.words(start, end).rfind(" có ").map(|i| skip(flat, start + i + " có".len()));
+    let start = held.filter(|at| *at < end && counts_people(sheet, *at)).unwrap_or(start);
     // "lãnh đạo tỉnh đã thưởng …": an adverb inside ends the subject
-    let inner = [" đã ", " vừa ", " cũng đã ", " được ", " vinh dự "]
+    let inner = [" đã ", " vừa ", " cũng đã ", " được ", " vinh dự ", " tổ chức lễ ", " long trọng tổ chức "]
         .iter()
         .filter_map(|w| sheet.words(start, end).find(w))
         .min();
@@ -207,8 +210,8 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
     let unit = |at: usize| sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
     // "toàn huyện có 12 tập thể, 30 cá nhân"
     let number = flat[left..right].rfind(" có ").map_or(left, |i| skip(flat, left + i + " có".len()));
-    let counted = numeral::number(flat, number)
-        .is_some_and(|n| n.digits && (unit(skip(flat, n.end)) || flat[n.end..].starts_with('%')))
+    let counted = recipient::counted(sheet, number)
+        .is_some_and(|n| unit(skip(flat, n.end)) || flat[n.end..].starts_with('%'))
         // "18 cán bộ quản lý, giáo viên, nhân viên": nouns alone share the number before the first
         || unit(left) && right - left < 40;
     let noun = sheet.page.lexicon.unit_names.at(flat, shown, right).is_some()
@@ -265,8 +268,9 @@ fn among(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 fn counts_people(sheet: &Sheet<'_>, at: usize) -> bool {
     let flat = sheet.flat();
     let at = starts_with(flat, at, &APPROXIMATORS).unwrap_or(at);
-    recipient::counted(sheet, skip(flat, at))
-        .is_some_and(|n| recipient::unit_at(sheet, skip(flat, n.end)) != RecipientUnit::Other)
+    recipient::counted(sheet, skip(flat, at)).is_some_and(|n| {
+        flat[n.end..].starts_with('%') || recipient::unit_at(sheet, skip(flat, n.end)) != RecipientUnit::Other
+    })
 }
 
 /// "… và Thủ tướng Chính phủ tặng": a clause that "và" begins has its own giver.

@@ -198,6 +198,9 @@ fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
             break;
         };
         let words = &flat[w.range()];
+        if let Some(end) = starts_with(flat, stop, &SUPERLATIVES) {
+            return end;
+        }
         if STOPS.contains(&words) {
             return stop;
         }
