@@ -65,10 +65,16 @@ fn closes(text: &Text, at: usize) -> bool {
     let word = &shown[start..at];
     let letters = word.chars().count();
     let number = word.bytes().all(|b| b.is_ascii_digit());
-    // initials, "TP.", "Tp.", "TS.", list numbers at the start of a line
-    let short = letters <= 2 && word.chars().next().is_some_and(char::is_uppercase) && !number;
+    // initials, "TP.", "Tp.", "TS.", list numbers at the start of a line; "hạng Ba.", "ông An." end one
+    let syllable = letters == 2 && word.chars().any(char::is_lowercase) && word.chars().any(is_vowel);
+    let short = letters <= 2 && word.chars().next().is_some_and(char::is_uppercase) && !number && !syllable;
     let list = number && letters <= 2 && (start == 0 || shown[..start].ends_with('\n'));
     !(short || list)
+}
+
+/// Whether a letter is none of the consonants that abbreviations are made of.
+fn is_vowel(c: char) -> bool {
+    !"bcdđfghjklmnpqrstvwxz".contains(|consonant: char| c.to_lowercase().eq([consonant]))
 }
 
 #[cfg(test)]
@@ -77,14 +83,14 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_a_sentence() {
-        let text = Text::new("UBND TP. Biên Hòa có 3 tổ. Xã có 2.500 hộ.\nHết".to_owned());
+        let text = Text::new("UBND Tp. Biên Hòa có 3 tổ. Xã của ông An. Bản có 2.500 hộ.\nHết".to_owned());
         let sentences = Sentences::new(&text);
         let of = |needle: &str| {
             let at = text.shown().find(needle).unwrap();
             text.slice(sentences.around(&text, Span::new(at, at + needle.len()))).to_owned()
         };
-        assert_eq!(of("3"), "UBND TP. Biên Hòa có 3 tổ.");
-        assert_eq!(of("2.500"), "Xã có 2.500 hộ.");
+        assert_eq!(of("3"), "UBND Tp. Biên Hòa có 3 tổ.");
+        assert_eq!(of("2.500"), "Bản có 2.500 hộ.");
         assert_eq!(of("Hết"), "Hết");
     }
 }

@@ -187,6 +187,7 @@ fn direct(sheet: &Sheet<'_>, end: usize, at: usize) -> bool {
                 | "cho mình"
                 | "trong đó có"
         )
+        || rest.starts_with("cho ") && rest.ends_with(" một") && rest.len() < 40
         || rest.split(' ').count() <= 3
             && crate::grammar::numeral::number(rest, 0).is_some_and(|n| n.end == rest.len())
 }

@@ -68,12 +68,17 @@ fn cut(sheet: &Sheet<'_>, start: usize, limit: usize, clause: usize) -> usize {
         let words = sheet.words(start, end);
         let full = words.find(". ").map(|i| start + i);
         let list = words.match_indices(',').map(|(i, _)| start + i).find(|i| listed(*i));
+        let aside = [", ngoài ra", ", riêng ", ", đồng thời"].iter().filter_map(|w| words.find(w)).min();
         let note = words.find(" (có danh sách").map(|i| start + i);
         let giver = words.rfind(" do ").filter(|i| {
             let at = start + i + " do ".len();
             page.lexicon.body_names.at(flat, page.shown(), at).is_some()
         });
-        [full, list, note, giver.map(|i| start + i)].into_iter().flatten().min().unwrap_or(end)
+        [full, list, note, giver.map(|i| start + i), aside.map(|i| start + i)]
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or(end)
     };
     if limit >= clause {
         return stop(clause);

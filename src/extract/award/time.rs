@@ -232,9 +232,12 @@ fn dated(d: &Date) -> bool {
 
 /// The year with its neighbours in an enumeration: "năm 2018 và 2019".
 pub(super) fn enumeration(dates: &[Date], d: &Date) -> Years {
-    let listed = d.rule == "date/year_list";
     let mut all: Vec<&Date> = vec![d];
-    if listed && let Some(i) = dates.iter().position(|x| x.span == d.span) {
+    let place = dates.iter().position(|x| x.span == d.span);
+    let opens = |i: usize| {
+        dates.get(i + 1).is_some_and(|next| d.kind == DateKind::Year && next.rule == "date/year_list")
+    };
+    if let Some(i) = place.filter(|&i| d.rule == "date/year_list" || opens(i)) {
         let joined = |a: &Date, b: &Date| b.span.start.saturating_sub(a.span.end) < 8;
         let mut first = i;
         while first > 0

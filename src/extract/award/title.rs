@@ -193,7 +193,7 @@ pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
 fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
     let flat = sheet.flat();
     let mut stop = at;
-    for _ in 0..6 {
+    for i in 0..6 {
         let Some(w) = word(flat, stop).filter(|w| flat[stop..w.start].bytes().all(|b| b == b' ')) else {
             break;
         };
@@ -204,7 +204,7 @@ fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
         if STOPS.contains(&words) {
             return stop;
         }
-        if GENERIC.contains(&words)
+        if i == 0 && GENERIC.contains(&words)
             || !words.chars().all(char::is_alphabetic)
             || sheet.starts(Role::Reasons, w.start).is_some()
         {
