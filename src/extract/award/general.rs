@@ -56,7 +56,9 @@ fn blocked(sheet: &Sheet<'_>, at: usize, from: usize) -> bool {
 fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let tail = super::giver::after(sheet, mention.tail).map_or(mention.tail, |(end, _)| end);
-    let Some(end) = starts_with(flat, sheet.after_quote(tail), &["cho"]) else { return false };
+    let Some(end) = starts_with(flat, sheet.after_quote(tail), &["cho"]) else {
+        return !super::listing::such_as(sheet, tail, sheet.sentence(mention.span).end).is_empty();
+    };
     let at = skip(flat, end);
     let past = |role: Role| sheet.starts(role, at).map(|e| skip(flat, e));
     let announced = starts_with(flat, at, &["các tập thể", "các cá nhân", "các đơn vị", "các em"]).is_some()

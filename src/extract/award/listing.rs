@@ -11,8 +11,20 @@ use crate::text::space::{skip, skip_inline, starts_with};
 ///
 /// Between semicolons what follows a comma only says more of a name, and so does an office.
 pub(super) fn named(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+    announced(sheet, at).filter(|start| *start < end).map_or_else(Vec::new, |start| names(sheet, start, end))
+}
+
+/// "danh sách đề nghị tặng danh hiệu … có nhiều gương mặt như A, B": those of a list that are named.
+pub(super) fn such_as(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+    let words = sheet.words(at, end);
+    let list = words.find(" như ").filter(|i| words[..*i].trim_start().starts_with("có "));
+    let named = list.map_or_else(Vec::new, |i| names(sheet, at + i + " như ".len(), end));
+    if named.len() > 1 { named } else { Vec::new() }
+}
+
+/// The names of a list that begins at `start`.
+fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     let mut all: Vec<Recipient> = Vec::new();
-    let Some(start) = announced(sheet, at).filter(|start| *start < end) else { return all };
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
     let mut persons = None;
     for item in items(flat, start, end) {
@@ -70,18 +82,25 @@ fn announced(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     (!flat[next..].starts_with('\n')).then_some(next)
 }
 
-/// The items of a list up to a full stop: between semicolons where it has any, else between commas.
-fn items(flat: &str, start: usize, end: usize) -> impl Iterator<Item = Span> + '_ {
+/// The items of a list up to a full stop: between semicolons where it has any, else between commas; brackets are kept whole.
+fn items(flat: &str, start: usize, end: usize) -> impl Iterator<Item = Span> {
     let list = &flat[start..end];
     let stop = list.find(". ").or_else(|| list.find('\n')).unwrap_or(list.len());
     let list = list[..stop].trim_end_matches(['.', ' ', ';', ',']);
     let mark = if list.contains(';') { ';' } else { ',' };
-    let pieces = list.split(mark).flat_map(|piece| piece.split(" và "));
-    let spans = pieces.map(move |piece| {
-        let from = start + (piece.as_ptr() as usize - list.as_ptr() as usize);
-        Span::new(skip(flat, from), from + piece.len())
-    });
-    spans.filter(|s| s.start < s.end).take(40)
+    let (mut spans, mut from, mut depth) = (Vec::new(), 0, 0_i32);
+    for (i, c) in list.char_indices() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        let joint = list[i..].starts_with(" và ").then_some(" và ".len());
+        let cut = joint.or_else(|| (c == mark).then_some(1)).filter(|_| depth <= 0 && i >= from);
+        if let Some(len) = cut {
+            spans.push(Span::new(start + from, start + i));
+            from = i + len;
+        }
+    }
+    spans.push(Span::new(start + from, start + list.len()));
+    let begin = |s: Span| Span::new(skip(flat, s.start).min(s.end), s.end);
+    spans.into_iter().map(begin).filter(|s| s.start < s.end).take(40).collect::<Vec<_>>().into_iter()
 }
 
 /// The names in the lines of a list that "gồm:" or "sau:" announces after a group.
@@ -129,7 +148,7 @@ fn listed_name(sheet: &Sheet<'_>, start: usize, line: &str) -> Option<String> {
 }
 
 /// "Hà Tĩnh có 76 học sinh được nhận bằng khen, Vĩnh Phúc có 61 học sinh, …": the groups that go on without the verb.
-pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize, noun: &str) -> Vec<Recipient> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let mut all = Vec::new();
     let mut here = at;
@@ -148,5 +167,33 @@ pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient>
         all.push(group);
         here = stop;
     }
+    if flat[here..].starts_with(". ") {
+        all.extend(gapped_sentence(sheet, here + 2, noun));
+    }
     all
+}
+
+/// "… được nhận bằng khen. Trường A có 20 học sinh, Trường B có 34 học sinh.": a sentence of such groups alone.
+fn gapped_sentence(sheet: &Sheet<'_>, at: usize, noun: &str) -> Vec<Recipient> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let (mut all, mut here) = (Vec::new(), at);
+    loop {
+        let next = skip(flat, here);
+        let clause = flat[next..].split([',', '.', ';', '\n']).next().unwrap_or_default();
+        let Some(number) = clause.find(" có ").map(|i| skip(flat, next + i + " có".len())) else {
+            return Vec::new();
+        };
+        let Some(n) = recipient::counted(sheet, number).filter(|n| n.digits && name::is_capital(shown, next))
+        else {
+            return Vec::new();
+        };
+        let begin = skip(flat, n.end);
+        let Some(stop) = starts_with(flat, begin, &[noun]) else { return Vec::new() };
+        all.extend(recipient::group(sheet, Span::new(number, stop)));
+        match flat[stop..].chars().next() {
+            Some(',') => here = stop + 1,
+            Some('.') => return all,
+            _ => return Vec::new(),
+        }
+    }
 }

@@ -51,11 +51,16 @@ pub(super) fn receivers(
         end = names.last().map_or(end, |r| r.end);
         with_names(&mut found, names);
     }
+    if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
+        found = listing::such_as(sheet, at, sentence.end);
+    }
     if found.is_empty() {
         found = subjects(sheet, sentence, clause, verb, carried);
         let receives = verb.is_some_and(|v| v.passive.is_some() || v.voice == Voice::Receives);
-        if receives && found.last().is_some_and(|r| r.quantity.is_some()) {
-            found.extend(listing::gapped(sheet, skip_inline(flat, at), limit));
+        if let Some(noun) =
+            found.last().filter(|r| receives && r.quantity.is_some()).map(|r| r.name.to_lowercase())
+        {
+            found.extend(listing::gapped(sheet, skip_inline(flat, at), limit, &noun));
         }
         if receives && found.last().is_some_and(is_group) {
             with_names(&mut found, listing::named(sheet, at, sentence.end.min(next.max(at))));
