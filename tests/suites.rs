@@ -125,6 +125,51 @@ fn signed(text: &str) -> Option<Decimal> {
     Some(count.value)
 }
 
+/// What the traps of awards must yield.
+const AWARDS: &str = include_str!("suites/award_traps.txt");
+
+/// All awards of a text in a line.
+fn awards(text: &str) -> String {
+    let all = common::awards(text);
+    if all.is_empty() { "nothing".to_owned() } else { all.join(" ; ") }
+}
+
+#[test]
+fn every_trap_of_awards_yields_what_it_says() {
+    let Some(traps) = beside("domain/traps.tsv") else { return };
+    let traps = traps.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let inputs: BTreeMap<String, String> = traps
+        .filter(|cells| cells[1] == "award")
+        .map(|cells| (cells[0].to_owned(), cells[2].to_owned()))
+        .collect();
+    let (mut wrong, mut seen) = (Vec::new(), BTreeSet::new());
+    for line in AWARDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let parts: Vec<&str> = line.split(" => ").collect();
+        let input = &inputs[parts[0]];
+        let text = if parts.len() == 3 { parts[1].replace("{}", input) } else { input.clone() };
+        let (wanted, found) = (parts[parts.len() - 1], awards(&text));
+        seen.insert(parts[0].to_owned());
+        if found != wanted {
+            wrong.push(format!("{}: {text}\n    expected {wanted}\n    found    {found}", parts[0]));
+        }
+    }
+    assert_eq!(seen, inputs.into_keys().collect(), "each trap has its line");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn awards_of_the_anchors() {
+    let Some(examples) = examples("suites/anchor_traps_vi.jsonl") else { return };
+    for example in examples.iter().filter(|e| e["dimension"] == "award") {
+        let text = example["text"].as_str().unwrap();
+        let quantity =
+            example["expected"]["quantity"].as_u64().map(|n| format!("{n} award")).unwrap_or_default();
+        assert_eq!(awards(text), "nothing", "a name alone is no event: {text}");
+        let given = format!("Xã được tặng {text}.");
+        assert_eq!(awards(&given), format!("labour_order|2||Xã|{quantity}||granted"), "in: {given}");
+    }
+}
+
 /// The value of a number that stands alone.
 fn value(text: &str) -> Option<Decimal> {
     let text = Text::new(text.to_owned());

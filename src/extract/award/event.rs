@@ -6,7 +6,7 @@ use super::reason::{self, Reason};
 use super::recipient::Recipient;
 use super::sheet::Sheet;
 use super::time::{self, Years};
-use super::{general, giver, govern, grid, lead, receiver};
+use super::{general, giver, govern, grid, lead, occasion, receiver};
 use crate::fact::{Date, DateKind, Status};
 use crate::span::Span;
 use crate::text::space::back;
@@ -234,7 +234,7 @@ fn when(
     if !carried.years.is_empty() {
         return carried.years.clone();
     }
-    let decided = time::decided(sheet, dates, sentence, mention, limit.max(end));
+    let decided = occasion::decided(sheet, dates, sentence, mention, limit.max(end));
     if !decided.is_empty() {
         return decided;
     }
@@ -244,7 +244,7 @@ fn when(
     let outside = reason.span.map_or(clause.end, |s| s.start);
     let to = if mention.prize && mention.chain > mention.tail { clause.end } else { limit };
     let later = time::later(dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
-    if later.is_empty() { time::occasion(sheet, dates, sentence, mention) } else { later }
+    if later.is_empty() { occasion::occasion(sheet, dates, sentence, mention) } else { later }
 }
 
 /// A range directly beside the award: "Cờ thi đua năm học 2020-2021".

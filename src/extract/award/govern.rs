@@ -1,8 +1,9 @@
 //! Whether a mention is an event: a verb, a label, a year heading or a list makes it one.
 
 use super::event::Taken;
-use super::frame::{self, Verb, Voice};
+use super::frame::{Verb, Voice};
 use super::mention::Mention;
+use super::reach;
 use super::sheet::Sheet;
 use super::time::{self, Years};
 use super::{general, giver};
@@ -20,7 +21,7 @@ pub(super) fn governed(
 ) -> bool {
     let entry = &sheet.page.lexicon.awards[mention.entry];
     let listed = taken.is_some_and(|t| !sheet.words(t.end, mention.span.start).contains('\n'))
-        && frame::follows_list(sheet, mention.span.start);
+        && reach::follows_list(sheet, mention.span.start);
     if entry.weak {
         return verb.is_some_and(|v| confers(sheet, v, mention));
     }
@@ -62,8 +63,7 @@ pub(super) fn governed(
 
 /// "Cờ thi đua đơn vị dẫn đầu năm 2005 do Thủ tướng Chính phủ khen tặng": a line that begins with the award and says who gave it.
 fn given_below(sheet: &Sheet<'_>, mention: &Mention) -> bool {
-    let flat = sheet.flat();
-    let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    let lead = line_lead(sheet, mention);
     !lead.contains(char::is_alphabetic) && giver::stated(sheet, mention.tail).is_some()
 }
 
@@ -142,7 +142,7 @@ fn prize_won(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, listed: b
 /// "Giải Nhất: Tác phẩm “Mùa nước” của …": a line of results; what there is to win is money or a thing.
 fn result(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let flat = sheet.flat();
-    let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    let lead = line_lead(sheet, mention);
     let at = skip_inline(flat, mention.tail);
     let Some(rest) = flat[at..].strip_prefix(':').filter(|_| mention.counted.is_none()) else { return false };
     let line = rest.split('\n').next().unwrap_or_default();
@@ -206,14 +206,19 @@ pub(super) fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
     let near = &flat[at..crate::text::space::floor(flat, at + 40).max(at)];
     let words = near.split([',', ';', '.', '\n', '(']).next().unwrap_or_default();
     match words.find(':') {
-        Some(i) if numeral::number(flat, skip_inline(flat, at + i + 1)).is_some_and(|n| n.digits) => at + i,
+        // "các loại: 120" counts kinds together
+        Some(i)
+            if !words[..i].contains("các loại")
+                && numeral::number(flat, skip_inline(flat, at + i + 1)).is_some_and(|n| n.digits) =>
+        {
+            at + i
+        }
         _ => at,
     }
 }
 
 fn heading_in_sentence(sheet: &Sheet<'_>, mention: &Mention) -> bool {
-    let from = crate::text::space::floor(sheet.flat(), mention.span.start.saturating_sub(160));
-    let line = sheet.words(from, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    let line = line_lead(sheet, mention);
     // "+ 1985 - 1999: …": figures alone before the colon are years
     let figures = |label: &str| {
         label.chars().all(|c| c.is_ascii_digit() || " -–/+*•".contains(c))
@@ -224,9 +229,7 @@ fn heading_in_sentence(sheet: &Sheet<'_>, mention: &Mention) -> bool {
 
 /// Only list marks, a year or a label stand before the mention in its part of the line.
 fn list_line(sheet: &Sheet<'_>, mention: &Mention) -> bool {
-    let from = crate::text::space::floor(sheet.flat(), mention.span.start.saturating_sub(160));
-    let line =
-        sheet.words(from, mention.span.start).rsplit(['\n', ':', ';', '|', ',']).next().unwrap_or_default();
+    let line = line_lead(sheet, mention).rsplit([':', ';', '|', ',']).next().unwrap_or_default();
     let line = line.rsplit(". ").next().unwrap_or_default();
     let words = line.trim_matches(|c: char| !c.is_alphabetic());
     words.is_empty() || matches!(words, "danh hiệu" | "và")
@@ -234,7 +237,11 @@ fn list_line(sheet: &Sheet<'_>, mention: &Mention) -> bool {
 
 /// The mention begins its line, after a list mark or a number of awards.
 fn list_start(sheet: &Sheet<'_>, mention: &Mention) -> bool {
-    let flat = sheet.flat();
-    let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
+    let lead = line_lead(sheet, mention);
     !lead.is_empty() && lead.len() < 24 && !lead.contains(char::is_alphabetic)
+}
+
+/// The words of its line before the mention, as far as a rule looks back.
+fn line_lead<'s>(sheet: &'s Sheet<'_>, mention: &Mention) -> &'s str {
+    lookback(sheet.flat(), mention.span.start).rsplit('\n').next().unwrap_or_default()
 }

@@ -162,7 +162,7 @@ pub(super) fn gapped(sheet: &Sheet<'_>, at: usize, end: usize, noun: &str) -> Ve
         if !recipient::counted_noun(sheet, number) {
             break;
         }
-        let stop = recipient::group_end(sheet, number, end);
+        let stop = super::extent::group_end(sheet, number, end);
         let Some(group) = recipient::group(sheet, Span::new(number, stop)) else { break };
         all.push(group);
         here = stop;

@@ -4,15 +4,16 @@
 //! |---|---|
 //! | `mention`, `rank`, `title` | where an award is named, its rank and the title in its name |
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
-//! | `frame`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
+//! | `frame`, `reach`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `event` | the parts of one event, and what is carried to the next |
-//! | `subject`, `giver`, `receiver`, `recipient`, `listing` | who gives and who gets |
-//! | `time`, `heading`, `reason` | when, what for |
+//! | `subject`, `giver`, `receiver`, `recipient`, `extent`, `listing` | who gives and who gets |
+//! | `time`, `occasion`, `heading`, `reason` | when, what for |
 //! | `lead` | the line that announces a list: who gives, how far it has come |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
 
 mod event;
+mod extent;
 mod frame;
 mod general;
 mod giver;
@@ -22,7 +23,9 @@ mod heading;
 mod lead;
 mod listing;
 mod mention;
+mod occasion;
 mod rank;
+mod reach;
 mod reason;
 mod receiver;
 mod recipient;
