@@ -212,6 +212,45 @@ fn the_verb_of_the_giver_holds_for_groups_and_parts() {
 }
 
 #[test]
+fn parts_take_the_giver_of_the_whole() {
+    check(
+        "Bộ Y tế tặng Bằng khen cho 135 bác sĩ. Hà Giang có 7 bác sĩ được nhận bằng khen. Bệnh viện Nà Sản có 4 bác sĩ, Bệnh viện Nà Hạ có 2 bác sĩ.",
+        &[
+            "certificate_of_merit||Bộ Y tế|bác sĩ|135 person||granted",
+            "certificate_of_merit||Bộ Y tế|bác sĩ|7 person||granted",
+            "certificate_of_merit||Bộ Y tế|bác sĩ|4 person||granted",
+            "certificate_of_merit||Bộ Y tế|bác sĩ|2 person||granted",
+        ],
+    );
+    // more than the whole is no part, and people who are only there get nothing
+    check(
+        "Bộ Y tế tặng Bằng khen cho 5 bác sĩ. Có 70 bác sĩ được tặng Bằng khen. Bệnh viện Nà Sản có 4 bác sĩ trực đêm.",
+        &[
+            "certificate_of_merit||Bộ Y tế|bác sĩ|5 person||granted",
+            "certificate_of_merit|||bác sĩ|70 person||granted",
+        ],
+    );
+}
+
+#[test]
+fn those_named_among_many_are_proposed_too() {
+    check(
+        "Danh sách đề nghị xét tặng danh hiệu NSND có nhiều gương mặt quen thuộc như NSƯT Lò Minh (Nhà hát Chèo, Hà Giang), NSƯT Vi Thu.",
+        &["people_title|||Lò Minh|||proposed", "people_title|||Vi Thu|||proposed"],
+    );
+    none(&["Tiêu chuẩn xét tặng danh hiệu NSND có nhiều điểm mới như số năm công tác, số giải thưởng."]);
+}
+
+#[test]
+fn what_anyone_may_get_is_none() {
+    none(&[
+        "Cá nhân được tặng Bằng khen của Thủ tướng Chính phủ phải có hai sáng kiến.",
+        "Tập thể đạt danh hiệu Tập thể lao động xuất sắc được thưởng 1,5 lần mức lương cơ sở.",
+        "Người có công được tặng Huân chương Kháng chiến được hưởng trợ cấp.",
+    ]);
+}
+
+#[test]
 fn what_may_be_won_is_none() {
     none(&[
         "Thưởng 200 triệu đồng đối với học sinh giành Huy chương Bạc Olympic.",

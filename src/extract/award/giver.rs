@@ -195,6 +195,7 @@ pub(super) fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
             "việc",
             "quyết định",
             "nghị quyết",
+            "danh sách",
             "đây",
             "đó",
             "ngày",

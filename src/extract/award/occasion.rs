@@ -59,7 +59,8 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
     let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
     let before = dates[..earlier].iter().rev().take(60);
     // a day of history is no occasion
-    let newest = dates.iter().filter(|d| d.kind == DateKind::Date).filter_map(|d| d.value.year()).max();
+    let around = &dates[earlier.saturating_sub(200)..dates.len().min(earlier + 200)];
+    let newest = around.iter().filter(|d| d.kind == DateKind::Date).filter_map(|d| d.value.year()).max();
     let recent =
         |d: &Date| d.value.year().is_some_and(|y| y >= 1990 && newest.is_none_or(|last| y + 3 >= last));
     let told = sheet

@@ -1,7 +1,7 @@
 //! One entry an event: what a title, a caption or a later sentence tells again is not counted again.
 
 use super::sheet::Sheet;
-use crate::fact::Award;
+use crate::fact::{Award, Status};
 use crate::text::space::{lookahead, lookback};
 
 /// How many awards back a retelling is looked for.
@@ -29,25 +29,31 @@ pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
     *awards = kept;
 }
 
-/// "Hà Nam có 76 học sinh được nhận bằng khen" after the 1.355 of all: who gave the whole gave the parts.
+/// "Hà Nam có 76 học sinh được nhận bằng khen" after the 1.355 of all: who gave the whole gave its parts.
 pub(super) fn share_givers(awards: &mut [Award]) {
     for i in 1..awards.len() {
         let (before, rest) = awards.split_at_mut(i);
         let part = &mut rest[0];
-        if !part.grantor.is_empty() || part.quantity.is_none() {
+        if !part.grantor.is_empty() {
             continue;
         }
-        let whole = before.iter().rev().take(BACK).find(|whole| {
-            let kind = (&whole.award, whole.rank, whole.recipient_unit)
-                == (&part.award, part.rank, part.recipient_unit);
-            kind && whole.quantity > part.quantity
-                && !whole.grantor.is_empty()
-                && agree(&whole.recipient, &part.recipient)
-        });
+        let whole =
+            before.iter().rev().take(BACK).find(|whole| !whole.grantor.is_empty() && is_part(part, whole));
         if let Some(whole) = whole {
             part.grantor.clone_from(&whole.grantor);
         }
     }
+}
+
+/// Whether an award is a part of one told before: fewer of the same, or one who is named among those proposed.
+fn is_part(part: &Award, whole: &Award) -> bool {
+    let kind = |a: &Award| (a.award.clone(), a.rank, a.status);
+    let fewer = part.status == Status::Granted
+        && part.quantity.is_some_and(|n| whole.quantity.is_some_and(|all| all > n))
+        && part.recipient_unit == whole.recipient_unit
+        && agree(&whole.recipient, &part.recipient);
+    let named = part.status == Status::Proposed && part.quantity.is_none() && proper(&part.recipient);
+    kind(part) == kind(whole) && (fewer || named)
 }
 
 /// Whether an award stands in the words under a picture: "… trao Bằng khen - Ảnh: M.A."
