@@ -1,4 +1,14 @@
-// The table of documents.
+// The table of documents, and what it and others say of those that repeat another.
+
+// Chooses whether documents that repeat another are seen; null where none does.
+const repeatsFilter = (initial, docOf) => anyRepeats && {
+  name: "repeats", label: say("repeats"), initial,
+  options: [["once", say("once")], ["all", say("all")], ["only", say("onlyRepeats")]],
+  test: (item, value) => value === "all" || (value === "only") === Boolean(docOf(item).repeats),
+};
+
+// Says of a document that it repeats another.
+const repeatNote = (doc) => doc.repeats && h("small", { class: "repeat" }, `≈ ${columnName("duplicate_of")} ${doc.repeats}`);
 
 function documentsView(params) {
   lastList = location.hash;

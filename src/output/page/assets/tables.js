@@ -37,13 +37,6 @@ function tallied(items, valueOf) {
 const options = (pairs, name = (value) => value) => [["", say("all")],
   ...pairs.map(([value, n]) => [String(value), `${name(value)} (${numbers.format(n)})`])];
 
-// Chooses whether documents that repeat another are seen; null where none does.
-const repeatsFilter = (initial, docOf) => anyRepeats && {
-  name: "repeats", label: say("repeats"), initial,
-  options: [["once", say("once")], ["all", say("all")], ["only", say("onlyRepeats")]],
-  test: (item, value) => value === "all" || (value === "only") === Boolean(docOf(item).repeats),
-};
-
 // What a filter is set to; empty lets everything through.
 const setting = (params, { name, initial = "" }) => params.get(name) ?? initial;
 
@@ -254,9 +247,6 @@ function paged(params, rows, all, found, table, refresh) {
     pager,
   ].filter(Boolean);
 }
-
-// Says of a document that it repeats another.
-const repeatNote = (doc) => doc.repeats && h("small", { class: "repeat" }, `≈ ${columnName("duplicate_of")} ${doc.repeats}`);
 
 const badge = (family) => h("span", { class: `badge f-${family}` }, say(family));
 
