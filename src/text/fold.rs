@@ -10,13 +10,68 @@
 /// assert_eq!(solieu::text::fold("QUYẾT\u{a0}ĐỊNH Số 5"), "quyết  định số 5");
 /// ```
 pub fn fold(shown: &str) -> String {
+    let bytes = usual(shown.as_bytes()).unwrap_or_else(|| each(shown));
+    // every change was one of characters of equal length, so this holds text
+    simdutf8::basic::from_utf8(&bytes).map_or_else(|_| shown.to_owned(), str::to_owned)
+}
+
+/// Folds a text of the letters and signs that Vietnamese has, each byte by the two before it, so that many are folded
+/// at once; `None` where there is any other.
+fn usual(shown: &[u8]) -> Option<Vec<u8>> {
+    let mut folded = vec![0; shown.len() + 2];
+    folded[2..].copy_from_slice(shown);
+    let padded = folded.clone();
+    let mut odd = 0;
+    let before = padded.iter().zip(&padded[1..]);
+    for (out, ((&first, &second), &byte)) in folded[2..].iter_mut().zip(before.zip(shown)) {
+        *out = byte + capital(first, second, byte);
+        odd |= u8::from(is_odd(first, second, byte));
+    }
+    folded.drain(..2);
+    (odd == 0).then_some(folded)
+}
+
+/// What makes a small letter of a capital whose last byte this is, after the two bytes before it; else 0.
+#[inline]
+fn capital(first: u8, second: u8, byte: u8) -> u8 {
+    let latin = (second == 0xC3) & (byte >= 0x80) & (byte <= 0x9E) & (byte != 0x97);
+    let upper = ((byte >= b'A') & (byte <= b'Z')) | latin;
+    // Ạ to Ỹ: capitals are even
+    let toned = (first == 0xE1)
+        & (byte & 1 == 0)
+        & (((second == 0xBA) & (byte >= 0xA0)) | ((second == 0xBB) & (byte <= 0xB9)));
+    let barred = ((second == 0xC4) & ((byte == 0x82) | (byte == 0x90) | (byte == 0xA8)))
+        | ((second == 0xC5) & (byte == 0xA8))
+        | ((second == 0xC6) & ((byte == 0xA0) | (byte == 0xAF)));
+    (u8::from(upper) << 5) | u8::from(toned | barred)
+}
+
+/// Whether a byte is a carriage return, or shows a character that is none of the usual ones.
+#[inline]
+fn is_odd(first: u8, second: u8, byte: u8) -> bool {
+    let lead = (byte >= 0xC7) & (byte != 0xE1) & (byte != 0xE2);
+    let blank = (second == 0xC2) & (byte == 0xA0);
+    let eth = (second == 0xC3) & ((byte == 0x90) | (byte == 0xB0));
+    // Ă ă, Đ đ, Ĩ ĩ; Ũ ũ; Ơ ơ, Ư ư
+    let barred =
+        ((second == 0xC4) & (byte != 0x82) & (byte != 0x83) & (byte & 0xFE != 0x90) & (byte & 0xFE != 0xA8))
+            | ((second == 0xC5) & (byte & 0xFE != 0xA8))
+            | ((second == 0xC6) & (byte & 0xFE != 0xA0) & (byte != 0xAF) & (byte != 0xB0));
+    let toned = ((second == 0xE1) & (byte & 0xFE != 0xBA))
+        | ((first == 0xE1) & (second == 0xBA) & (byte < 0xA0))
+        | ((first == 0xE1) & (second == 0xBB) & (byte > 0xB9));
+    let sign = ((second == 0xE2) & (byte != 0x80)) | ((first == 0xE2) & ((byte < 0x93) | (byte > 0xA6)));
+    (byte == b'\r') | lead | blank | eth | barred | toned | sign
+}
+
+/// Folds a text character by character.
+fn each(shown: &str) -> Vec<u8> {
     let mut bytes = shown.as_bytes().to_ascii_lowercase();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         at += if byte.is_ascii() && byte != b'\r' { 1 } else { fold_at(shown, at, &mut bytes) };
     }
-    // every change was one of characters of equal length, so this holds text
-    simdutf8::basic::from_utf8(&bytes).map_or_else(|_| shown.to_owned(), str::to_owned)
+    bytes
 }
 
 /// Folds the character at `at` in place, and gives its length.
@@ -89,6 +144,17 @@ mod tests {
             assert_eq!(fold(&format!("x{c}y")), format!("x{}y", one.unwrap_or(c)), "U+{:04X}", c as u32);
         }
         assert_eq!(fold("a\r\u{A0}Ðð"), "a   đđ");
+    }
+
+    #[test]
+    fn many_at_once_are_folded_as_one_by_one() {
+        for c in (0..0x3100).filter_map(char::from_u32) {
+            let text = format!("Ấy {c}Ư{c}");
+            if let Some(folded) = super::usual(text.as_bytes()) {
+                assert_eq!(folded, super::each(&text), "U+{:04X}", c as u32);
+            }
+        }
+        assert!(super::usual("ỦY BAN “ĐẢNG” – Ơ, Ư: 20 °C… ½".as_bytes()).is_some());
     }
 
     #[test]
