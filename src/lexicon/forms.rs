@@ -89,7 +89,7 @@ impl<T: Copy> Forms<T> {
             return None;
         }
         let end = word_end(text, at);
-        let shelf = self.by_first.get(&text[at..end])?;
+        let under = self.by_first.get(&text[at..end])?;
         let find = |shelf: &Shelf<T>| {
             shelf.rows.iter().find_map(|(form, value)| Some((forward(text, at, form)?, *value)))
         };
@@ -101,7 +101,7 @@ impl<T: Copy> Forms<T> {
             let stop = word_end(text, next);
             find(self.by_first.get(&*plain(text, at..end, next..stop))?)
         };
-        shelf.goes_on.then(longer).flatten().or_else(|| find(shelf))
+        under.goes_on.then(longer).flatten().or_else(|| find(under))
     }
 
     /// The longest form that ends at byte `end`: its start and its value.
@@ -110,7 +110,7 @@ impl<T: Copy> Forms<T> {
             return None;
         }
         let start = word_start(text, end);
-        let shelf = self.by_last.get(&text[start..end])?;
+        let under = self.by_last.get(&text[start..end])?;
         let find = |shelf: &Shelf<T>| {
             shelf.rows.iter().find_map(|(form, value)| Some((backward(text, end, form)?, *value)))
         };
@@ -122,7 +122,7 @@ impl<T: Copy> Forms<T> {
             let stop = word_start(text, next);
             find(self.by_last.get(&*plain(text, stop..next, start..end))?)
         };
-        shelf.goes_on.then(longer).flatten().or_else(|| find(shelf))
+        under.goes_on.then(longer).flatten().or_else(|| find(under))
     }
 }
 

@@ -32,6 +32,11 @@ fn usual(shown: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// What makes a small letter of a capital whose last byte this is, after the two bytes before it; else 0.
+#[allow(
+    clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
+    reason = "without branches, so that many bytes are looked at together"
+)]
 #[inline]
 fn capital(first: u8, second: u8, byte: u8) -> u8 {
     let latin = (second == 0xC3) & (byte >= 0x80) & (byte <= 0x9E) & (byte != 0x97);
@@ -47,6 +52,11 @@ fn capital(first: u8, second: u8, byte: u8) -> u8 {
 }
 
 /// Whether a byte is a carriage return, or shows a character that is none of the usual ones.
+#[allow(
+    clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
+    reason = "without branches, so that many bytes are looked at together"
+)]
 #[inline]
 fn is_odd(first: u8, second: u8, byte: u8) -> bool {
     let lead = (byte >= 0xC7) & (byte != 0xE1) & (byte != 0xE2);
