@@ -28,11 +28,10 @@ pub(super) fn listed(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
     let padded =
         text[span.start..].starts_with('0') && between.trim_end().ends_with(',') && between.len() < 60;
     // "35 chi bộ hoàn thành xuất sắc, 130 hoàn thành tốt": the grade in place of the noun
-    let grades =
-        ["hoàn thành", "xếp loại", "xếp", "đạt", "chưa đạt", "không đạt", "loại", "khá", "trung bình"];
+    let told = ["hoàn thành", "xếp loại", "xếp", "đạt", "chưa đạt", "không đạt", "loại", "khá", "trung bình"];
     let graded = between.trim_end().ends_with(',')
         && between.len() < 60
-        && starts_with(text, span.end, &grades).is_some();
+        && starts_with(text, span.end, &told).is_some();
     let listed = between.len() < 90 && member(between) && ends_member(text, span.end);
     if !padded && !graded && !listed {
         return None;
