@@ -281,3 +281,13 @@ fn an_address_that_is_no_unicode_loses_no_record() {
     assert_eq!(documents["a.warc!http://tin.example.vn/b\u{fffd}o"]["counts"][0]["value"], 7);
     assert_eq!(documents["a.warc!http://tin.example.vn/sau"]["counts"][0]["value"], 9);
 }
+
+#[test]
+fn a_record_without_an_identity_takes_none_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "{\"id\":\"2\",\"text\":\"Có 7 xã.\"}\n{\"text\":\"Có 8 xã.\"}\n{\"id\":\"2\",\"text\":\"Có 9 xã.\"}\n";
+    fs::write(folder.path().join("a.jsonl"), lines).unwrap();
+    let documents = documents(&[&folder.path().join("a.jsonl")], &[], 0);
+    let names: Vec<&str> = documents.keys().map(String::as_str).collect();
+    assert_eq!(names, ["a.jsonl!2", "a.jsonl!2~2", "a.jsonl!2~3"]);
+}

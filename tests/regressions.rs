@@ -82,3 +82,14 @@ fn the_name_of_a_school_is_whole() {
     let read = read("Theo Báo cáo số 45/BC-THCS ngày 20/5/2023 của Trường Trung học cơ sở Nậm Rịa.");
     assert_eq!(read.facts.citations[0].issuer, "Trường Trung học cơ sở Nậm Rịa");
 }
+
+#[test]
+fn a_number_beyond_all_bounds_does_not_break_the_program() {
+    for digits in [25, 28, 29, 60] {
+        for scale in ["tr", "tr5", "k", " triệu tỷ rưỡi", " tỷ 5 triệu", "tr đồng"] {
+            read(&format!("Xã có {}{scale} hộ.", "5".repeat(digits)));
+            read(&format!("Xã có {},5{scale} hộ.", "5".repeat(digits)));
+        }
+    }
+    assert_eq!(counts("Xã đóng góp 1tr5 đồng."), ["1500000 VND"]);
+}

@@ -1,5 +1,6 @@
 //! Word processors: DOCX and DOC by a library, ODT by its XML.
 
+mod claims;
 mod merged;
 mod odt;
 
@@ -25,6 +26,9 @@ pub(super) fn docx(bytes: Vec<u8>) -> Result<Content, Trouble> {
 
 /// Reads a document of Word 97 to 2003, or of Word 95.
 pub(super) fn doc(bytes: Vec<u8>) -> Result<Content, Trouble> {
+    if !claims::fit(&bytes) {
+        return Err(Trouble::new(Code::BrokenDocument, "it says to hold more text than it has bytes"));
+    }
     let parsed = undoc::doc::DocParser::from_bytes(bytes).and_then(|mut parser| parser.parse());
     content(parsed, "application/msword")
 }

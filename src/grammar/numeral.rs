@@ -73,7 +73,12 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
         {
             break;
         }
-        total = Number { end: part.end, value: total.value + part.value, scale: part.scale, ..total };
+        total = Number {
+            end: part.end,
+            value: total.value.saturating_add(part.value),
+            scale: part.scale,
+            ..total
+        };
     }
     Some(tenth(text, total))
 }
@@ -196,7 +201,7 @@ fn scaled(text: &str, figure: Number) -> Number {
     if number.scale > Decimal::ONE
         && let Some(half) = word(text, number.end).filter(|w| matches!(&text[w.range()], "rưỡi" | "rưởi"))
     {
-        number.value += number.scale / Decimal::TWO;
+        number.value = number.value.saturating_add(number.scale / Decimal::TWO);
         number.end = half.end;
     }
     number
@@ -215,12 +220,12 @@ fn short_scale(text: &str, figure: Number) -> Option<Number> {
     let scale = Decimal::from(scale);
     let end = figure.end + len;
     if is_edge(text, end) {
-        return Some(Number { end, value: figure.value * scale, scale, ..figure });
+        return Some(Number { end, value: figure.value.saturating_mul(scale), scale, ..figure });
     }
     let tail = self::figure(text, end).filter(|t| t.end == end + 1 && is_edge(text, t.end))?;
     Some(Number {
         end: tail.end,
-        value: figure.value * scale + tail.value * scale / Decimal::TEN,
+        value: figure.value.saturating_mul(scale).saturating_add(tail.value * scale / Decimal::TEN),
         scale,
         ..figure
     })

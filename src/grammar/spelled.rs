@@ -44,25 +44,25 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
     let mut total = first.saturating_mul(scale);
     loop {
         if let Some((_, half)) = word_at(text, end).filter(|(w, _)| matches!(*w, "rưỡi" | "rưởi")) {
-            return Some(done(half, total + scale / Decimal::TWO, scale));
+            return Some(done(half, total.saturating_add(scale / Decimal::TWO), scale));
         }
         let Some(part) = part(text, end) else { break };
         if part.bare && scales(text, part.end).is_none() {
             // "một tỷ hai" is 1.2 billion, but "một nghìn hai đồng chí" is left alone
             let alone = word_at(text, part.end).is_none();
             return Some(if alone {
-                done(part.end, total + part.value * scale / Decimal::TEN, scale)
+                done(part.end, total.saturating_add(part.value.saturating_mul(scale) / Decimal::TEN), scale)
             } else {
                 done(end, total, scale)
             });
         }
         match scales(text, part.end) {
             Some((after, lower)) if lower < scale => {
-                total += part.value * lower;
+                total = total.saturating_add(part.value.saturating_mul(lower));
                 (end, scale) = (after, lower);
             }
             Some(_) => break,
-            None => return Some(done(part.end, total + part.value, scale)),
+            None => return Some(done(part.end, total.saturating_add(part.value), scale)),
         }
     }
     Some(done(end, total, scale))

@@ -33,6 +33,7 @@ pub(crate) fn all() -> Vec<(&'static str, Encode)> {
 pub(crate) fn typed(text: &str) -> String {
     let plain = |c: char| match c {
         '“' | '”' => '"',
+        '…' => '.',
         '‘' | '’' => '\'',
         '–' | '—' => '-',
         '²' => '2',

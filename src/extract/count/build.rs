@@ -111,7 +111,7 @@ fn half(text: &str, count: &mut Count) {
     let next = skip_inline(text, count.span.end);
     let half = word(text, next).filter(|w| w.start == next && matches!(&text[w.range()], "rưỡi" | "rưởi"));
     if let Some(w) = half.filter(|_| unit && count.noun.is_empty()) {
-        count.value += Decimal::new(5, 1);
+        count.value = count.value.saturating_add(Decimal::new(5, 1));
         count.span.end = w.end;
     }
 }

@@ -174,7 +174,8 @@ impl Table {
             String::from_utf8_lossy(&bytes).trim().to_owned()
         };
         let id = words(self.id);
-        let name = if id.is_empty() { number.to_string() } else { self.seen.unique(names::one_line(&id)) };
+        let name = if id.is_empty() { number.to_string() } else { names::one_line(&id) };
+        let name = self.seen.unique(name);
         let place = format!("{}, record {number}", at.place);
         let inside = At { place, name: String::new(), depth: at.depth + 1, id: format!("{}!{name}", at.id) };
         let content = self.content(opener, get(self.text))?;
