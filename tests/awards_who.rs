@@ -77,6 +77,14 @@ fn names_of_a_groups_members_are_more_awards() {
             "certificate_of_merit||Bộ Y tế|Hà Thị Mây|||granted",
         ],
     );
+    check(
+        "UBND tỉnh tặng Bằng khen cho 2 tập thể: Phòng Văn hóa và Thông tin, Đài Phát thanh và Truyền hình huyện.",
+        &[
+            "certificate_of_merit||UBND tỉnh|tập thể|2 collective||granted",
+            "certificate_of_merit||UBND tỉnh|Phòng Văn hóa và Thông tin|||granted",
+            "certificate_of_merit||UBND tỉnh|Đài Phát thanh và Truyền hình huyện|||granted",
+        ],
+    );
     // what "gồm" announces may be groups, things or work, and no names
     check(
         "UBND tỉnh tặng Bằng khen cho 9 tập thể gồm các phòng chuyên môn.",
@@ -246,6 +254,7 @@ fn what_anyone_may_get_is_none() {
     none(&[
         "Cá nhân được tặng Bằng khen của Thủ tướng Chính phủ phải có hai sáng kiến.",
         "Tập thể đạt danh hiệu Tập thể lao động xuất sắc được thưởng 1,5 lần mức lương cơ sở.",
+        "Các cấp hội giới thiệu hội viên để xét tặng Kỷ niệm chương.",
         "Người có công được tặng Huân chương Kháng chiến được hưởng trợ cấp.",
     ]);
 }

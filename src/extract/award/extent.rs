@@ -43,11 +43,35 @@ pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
     and.unwrap_or(cut)
 }
 
+/// Words that begin the name of a body of its own, beside those of the lexicon.
+const HEADS: [&str; 18] = [
+    "công an",
+    "trường",
+    "công ty",
+    "bệnh viện",
+    "trung tâm",
+    "đồn",
+    "hạt",
+    "chi cục",
+    "chi nhánh",
+    "khoa",
+    "đội",
+    "xí nghiệp",
+    "nhà máy",
+    "hợp tác xã",
+    "phòng",
+    "sở",
+    "viện",
+    "đài",
+];
+
 /// "Phòng Văn hóa và Thông tin": the name of one body, whose second part is no body or person of its own.
-fn one_body(sheet: &Sheet<'_>, at: usize, next: usize) -> bool {
+pub(super) fn one_body(sheet: &Sheet<'_>, at: usize, next: usize) -> bool {
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
     let head = |at: usize| {
-        lexicon.body_names.at(flat, shown, at).is_some() || lexicon.unit_names.at(flat, shown, at).is_some()
+        starts_with(flat, at, &HEADS).is_some()
+            || lexicon.body_names.at(flat, shown, at).is_some()
+            || lexicon.unit_names.at(flat, shown, at).is_some()
     };
     name::is_capital(shown, at)
         && name::is_capital(shown, next)

@@ -1,5 +1,6 @@
 //! Recipients by name: the lines and items of an announced list, and groups that go on without their verb.
 
+use super::extent::one_body;
 use super::recipient::{self, Recipient};
 use super::sheet::Sheet;
 use crate::grammar::name;
@@ -26,7 +27,7 @@ pub(super) fn such_as(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient
 fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     let mut all: Vec<Recipient> = Vec::new();
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
-    let mut persons = None;
+    let (mut persons, mut begun) = (None, None);
     for item in items(flat, start, end) {
         let label = starts_with(flat, item.start, &["cá nhân", "tập thể", "các"])
             .map_or(item.start, |e| skip(flat, e));
@@ -42,10 +43,21 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
         if other || all.is_empty() && !named {
             break;
         }
+        // "Phòng Văn hóa và Thông tin" is one
+        let joined = begin == label && flat[..item.start].trim_end().ends_with(" và");
+        if joined
+            && let Some((last, from)) =
+                all.last_mut().zip(begun).filter(|(_, from)| one_body(sheet, *from, begin))
+        {
+            last.name = name::tidy(sheet.page.text, Span::new(from, item.end));
+            last.end = item.end;
+            continue;
+        }
         let is_person = begin != label || body.is_none();
         let more = sheet.starts(Role::Posts, begin).is_some() || persons.is_some_and(|p| p && !is_person);
         if named && !more {
             persons.get_or_insert(begin != label);
+            begun = Some(begin);
             let words = &flat[begin..item.end];
             let stop = [",", " (", " - ", " – "].iter().filter_map(|mark| words.find(mark)).min();
             let name = name::tidy(sheet.page.text, Span::new(begin, stop.map_or(item.end, |i| begin + i)));

@@ -205,7 +205,7 @@ pub(super) fn bare(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient>
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let here = skip(flat, at);
     let person = sheet.starts(Role::Persons, here).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
-    let unit = noun_at(sheet, here) && sheet.starts(Role::Reasons, here).is_none();
+    let unit = unit_at(sheet, here) != RecipientUnit::Other && sheet.starts(Role::Reasons, here).is_none();
     if here < limit && (counted_noun(sheet, here) || person || unit) {
         groups(sheet, here, limit)
     } else {

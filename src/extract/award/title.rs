@@ -167,7 +167,7 @@ pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
         here == at || w.start > here && flat[here..w.start].trim_matches([' ', '-', '–', '&']).is_empty()
     }) {
         let words = &flat[w.range()];
-        if is_capital(shown, w.start) {
+        if is_capital(shown, w.start) && words != "đợt" {
             (stop, low) = (w.end, 0);
         } else if stop == at
             || low == 3
@@ -193,7 +193,7 @@ pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
 fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
     let flat = sheet.flat();
     let mut stop = at;
-    for i in 0..6 {
+    for i in 0..8 {
         let Some(w) = word(flat, stop).filter(|w| flat[stop..w.start].bytes().all(|b| b == b' ')) else {
             break;
         };
