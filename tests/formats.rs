@@ -274,7 +274,7 @@ fn a_folder_of_conversions() {
     println!("{report}");
 }
 
-/// A report with a header, a footer, cells that reach down, and a table over several pages, as LibreOffice writes it.
+/// A report with a header, a footer, cells that reach down, and a table over several pages, as a word processor writes it.
 #[test]
 fn headers_footers_and_tables_of_word_processors() {
     let row =

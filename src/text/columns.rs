@@ -54,7 +54,7 @@ impl Row {
             let (at, end) = (line.start + at, line.start + at + c.len_utf8());
             match cells.last_mut() {
                 Some((bytes, columns)) if column - columns.end < GAP => {
-                    (bytes.end, columns.end) = (end, column + 1)
+                    (bytes.end, columns.end) = (end, column + 1);
                 }
                 _ => cells.push((at..end, column..column + 1)),
             }

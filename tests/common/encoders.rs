@@ -79,7 +79,9 @@ fn vni() -> Encode {
     }
     for (bases, marks) in [(b"aeiouy\xF4\xF6", 0xE0..=0xFF_u8), (b"AEIOUY\xD4\xD6", 0xC0..=0xDF)] {
         for mark in marks {
-            bases.iter().for_each(|base| learn(&[*base, mark]));
+            for base in bases {
+                learn(&[*base, mark]);
+            }
         }
     }
     Box::new(move |text| {

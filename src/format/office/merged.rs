@@ -14,7 +14,7 @@ const MOST: u64 = 128 << 20;
 const SPELLED: [(&str, &str); 2] =
     [(r#"<w:vMerge w:val="continue"/>"#, "<w:vMerge/>"), (r#"<w:vMerge w:val="continue" />"#, "<w:vMerge/>")];
 
-/// The file with cells that go on said to do so by leaving out the value, as Word writes it; LibreOffice writes it out.
+/// The file with cells that go on said to do so by leaving out the value, as Word writes it; others write it out.
 pub(super) fn plain(bytes: Vec<u8>) -> Vec<u8> {
     match rewritten(&bytes) {
         Ok(Some(written)) => written,

@@ -12,7 +12,7 @@ struct Font {
 
 /// The table of fonts.
 pub(super) struct Fonts {
-    fonts: HashMap<i32, Font>,
+    known: HashMap<i32, Font>,
     /// The font of text that names none.
     pub(super) usual: i32,
     /// The code page of fonts that name none.
@@ -21,7 +21,7 @@ pub(super) struct Fonts {
 
 impl Fonts {
     pub(super) fn new() -> Self {
-        Self { fonts: HashMap::new(), usual: 0, encoding: WINDOWS_1252 }
+        Self { known: HashMap::new(), usual: 0, encoding: WINDOWS_1252 }
     }
 
     /// Takes the code page of the whole document.
@@ -41,14 +41,14 @@ impl Fonts {
             238 => encoding_rs::WINDOWS_1250,
             _ => WINDOWS_1252,
         };
-        self.fonts.insert(font, Font { name: String::new(), encoding });
+        self.known.insert(font, Font { name: String::new(), encoding });
     }
 
     /// Takes the name of a font, which a semicolon ends.
     pub(super) fn name(&mut self, font: i32, bytes: &[u8]) {
         let name = String::from_utf8_lossy(bytes);
         let encoding = self.encoding;
-        let font = self.fonts.entry(font).or_insert(Font { name: String::new(), encoding });
+        let font = self.known.entry(font).or_insert(Font { name: String::new(), encoding });
         if font.name.is_empty() {
             name.trim().trim_end_matches(';').clone_into(&mut font.name);
         }
@@ -56,12 +56,12 @@ impl Fonts {
 
     /// The name of a font; empty where it has none.
     pub(super) fn name_of(&self, font: i32) -> &str {
-        self.fonts.get(&font).map_or("", |font| &font.name)
+        self.known.get(&font).map_or("", |font| &font.name)
     }
 
     /// The characters of bytes in a font.
     pub(super) fn decode<'a>(&self, font: i32, bytes: &'a [u8]) -> Cow<'a, str> {
-        let encoding = self.fonts.get(&font).map_or(self.encoding, |font| font.encoding);
+        let encoding = self.known.get(&font).map_or(self.encoding, |font| font.encoding);
         encoding.decode_without_bom_handling(bytes).0
     }
 }
