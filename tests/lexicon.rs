@@ -338,7 +338,7 @@ fn context() {
         }),
         "serial_head" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/cell"),
         "reported" => sentence.read.facts.dates.iter().any(|date| date.role == fact::Role::Period),
-        "contest" => sentence.read.facts.dates.iter().any(|date| date.rule == "date/edition"),
+        "indicator" | "contest" => sentence.read.facts.dates.iter().any(|date| date.rule == "date/edition"),
         "vessel" => sentence.read.facts.citations.is_empty(),
         "stop" => sentence.read.passed.iter().any(|passed| passed.rule == "pass/no_noun"),
         "phrase_end" => sentence.counts(|count| {
