@@ -87,6 +87,24 @@ fn ranges_and_shares() {
 }
 
 #[test]
+fn from_one_level_to_another() {
+    check(&[
+        ("Số hợp tác xã tăng từ 15 lên 18 hợp tác xã.", "15 other “hợp tác xã”; 18 other “hợp tác xã”"),
+        (
+            "Thu nhập từ 38,2 triệu đồng/người năm 2020 lên gần 46 triệu đồng/người.",
+            "38200000 VND per người; 46000000 VND approximate per người",
+        ),
+        ("Hỗ trợ từ 30 triệu đồng cho mỗi hộ.", "30000000 VND at_least"),
+        ("Sản lượng ước tăng 7,12%.", "7.12 percent approximate increase"),
+    ]);
+    check(&[(
+        "Lũ làm 9 người chết (Mường Lát 4, Quan Sơn 3 người, Bá Thước 2).",
+        "9 person “người”; 4 person “người” of 1; 3 person “người” of 1; 2 person “người” of 1",
+    )]);
+    nothing(&["Đội đi từ bản 15 lên bản 18.", "Ông ở nhà số 331."]);
+}
+
+#[test]
 fn bounds_and_changes() {
     check(&[
         (

@@ -18,7 +18,7 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
         return (kind, start);
     }
     let here = back(text, start);
-    let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng"])
+    let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng", "tăng", "giảm"])
         .filter(|s| word_is_bound(page, *s))
         .map_or(here, |s| back(text, s));
     let Some((begin, i)) = page.lexicon.quantifier_names.before(text, shown, here) else {

@@ -6,7 +6,7 @@ use super::style::Style;
 use super::{Page, bounds, change, measured, per, phrase};
 use crate::fact::{Count, Measure, Qualifier};
 use crate::span::Span;
-use crate::text::space::{back, ends_with, is_edge, skip_inline, starts_with, word};
+use crate::text::space::{back, ends_with, is_edge, lookahead, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
 
 /// A count with nothing but its place, value and rule.
@@ -65,7 +65,10 @@ fn around(page: Page<'_>, anchor: Span, counted: &Counted, count: &mut Count) {
     if count.qualifier == Qualifier::Exact && count.span.start < begin {
         (count.qualifier, begin) = bounds::qualifier(page, count.span.start, count.span.end);
     }
-    count.direction = change::direction(page, begin, count.measure);
+    // "ước tăng 7%": the change stands between the bound and the number
+    count.direction = change::direction(page, begin, count.measure).or_else(|| {
+        change::direction(page, count.span.start, count.measure).filter(|_| estimated(text, begin))
+    });
     let after = if counted.noun.end > counted.noun.start && counted.noun.start >= count.span.end {
         counted.noun.end
     } else {
@@ -169,6 +172,21 @@ fn sign(text: &str, start: usize) -> Option<usize> {
     (minus && is_edge(text, start)).then_some(head.len())
 }
 
+/// "ước tăng", "ước giảm".
+fn estimated(text: &str, at: usize) -> bool {
+    starts_with(text, at, &["ước tăng", "ước giảm", "ước tính tăng", "ước tính giảm"]).is_some()
+}
+
+/// "từ 38 triệu đồng/người năm 2020 lên gần 46 triệu đồng": a second number to which the first one changed.
+fn rises(ahead: &str) -> bool {
+    let sentence = ahead.split_once(". ").map_or(ahead, |(sentence, _)| sentence);
+    let clause = sentence.split([';', '\n']).next().unwrap_or_default();
+    [" lên ", " xuống ", " còn "].iter().any(|word| {
+        let to = clause.split_once(word).map(|(_, to)| to.split(' ').take(2));
+        to.is_some_and(|mut words| words.any(|w| w.starts_with(|c: char| c.is_ascii_digit())))
+    })
+}
+
 /// "từ" before a range belongs to it; alone it makes "at least".
 fn from(text: &str, count: &mut Count) {
     let Some(start) = ends_with(text, count.span.start, &["từ", "giữa"]) else { return };
@@ -176,7 +194,8 @@ fn from(text: &str, count: &mut Count) {
     // "Từ 2 ha vườn tạp, ông chuyển …": where something begins, and no bound
     let opens = matches!(text[..start].trim_end_matches(' ').chars().next_back(), None | Some('.' | '\n'));
     let change = ends_with(text, start, &["tăng", "giảm", "nâng", "tăng lên", "hạ", "rút"]).is_some()
-        || starts_with(text, skip_inline(text, count.span.end), &["lên", "xuống", "còn", "thành"]).is_some();
+        || starts_with(text, skip_inline(text, count.span.end), &["lên", "xuống", "còn", "thành"]).is_some()
+        || rises(lookahead(text, count.span.end));
     if count.value_max.is_some() {
         count.span.start = start;
     } else if matches!(count.measure, Measure::Money | Measure::Percent | Measure::Physical)

@@ -215,7 +215,7 @@ fn numbered(page: Page<'_>, number: Span) -> Option<Rule> {
         return None;
     }
     let ordinal = ends_with(text, number.start, &["số"]).is_some_and(|start| {
-        ends_with(text, start, &["tổng", "con", "trong", "đa", "một", "chỉ", "với"]).is_none()
+        ends_with(text, start, &["tổng", "con", "trong", "đa", "thiểu", "một", "chỉ", "với"]).is_none()
             && !followed(page, number.end)
             || ends_with(text, start, &["tiêu chí", "mẫu", "đề án", "nhà", "thửa", "vị trí", "đầu"]).is_some()
     });

@@ -7,7 +7,7 @@ use super::{Count, Page};
 use crate::fact::Measure;
 use crate::grammar::numeral::number;
 use crate::span::Span;
-use crate::text::space::{skip_inline, starts_with};
+use crate::text::space::{ends_with, skip_inline, starts_with};
 
 /// How many counts before a member are searched for the noun of its list.
 const REACH: usize = 12;
@@ -70,8 +70,9 @@ pub(super) fn prizes(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
 /// Whether the words since the last count lead to a further member of its list.
 fn member(between: &str) -> bool {
     let last = between.split_whitespace().next_back().unwrap_or_default().trim_end_matches(':');
-    let worded =
-        last.ends_with(char::is_alphabetic) && !matches!(last, "và" | "hoặc" | "đến" | "là" | "thứ" | "số");
+    let minority = between.trim_end().ends_with("thiểu số");
+    let worded = last.ends_with(char::is_alphabetic)
+        && (minority || !matches!(last, "và" | "hoặc" | "đến" | "là" | "thứ" | "số"));
     let broken = between.contains([',', ':', ';', '('])
         || between.contains("trong đó")
         || between.contains("gồm")
@@ -86,15 +87,18 @@ fn ends_member(text: &str, end: usize) -> bool {
         || starts_with(text, end, &["và"]).is_some()
 }
 
-/// "8, 9 hoặc 10 số", "8 trong 9 giải": the noun stands after a further number.
+/// "8, 9 hoặc 10 số", "8 trong 9 giải", "từ 15 lên 18 mô hình": the noun stands after a further number.
 pub(super) fn shared(page: Page<'_>, span: Span) -> Option<Counted> {
     let text = page.folded();
     let mut here = span.end;
+    let from = ends_with(text, span.start, &["từ"]).is_some();
     for _ in 0..4 {
         let at = skip_inline(text, here);
         let comma = text[at..].starts_with(", ").then_some(at + 1);
         let word = || starts_with(text, here, &["và", "hoặc", "hay", "trong số", "trong"]);
-        let next = skip_inline(text, comma.or_else(word)?);
+        // "tăng từ 15 lên 18 mô hình"
+        let change = || starts_with(text, here, &["lên", "xuống", "còn"]).filter(|_| from);
+        let next = skip_inline(text, comma.or_else(word).or_else(change)?);
         // "3 trong số nhóm 6 người"
         let next = starts_with(text, next, &["nhóm"]).map_or(next, |end| skip_inline(text, end));
         here = number(text, next).filter(|n| n.digits)?.end;

@@ -181,16 +181,21 @@ fn idiom(text: &str, number: Span) -> bool {
     })
 }
 
-/// "125 người (Nhật Bản 65, Hàn Quốc 35)": every item of the brackets ends with its number.
+/// "125 người (Nhật Bản 65, Hàn Quốc 35)": every item of the brackets bears its number, and most end with it.
 pub(super) fn broken_down(text: &str, number: Span) -> bool {
     let from = floor(text, number.start.saturating_sub(200));
     let Some(open) = text[from..number.start].rfind('(').map(|i| from + i + 1) else { return false };
     let to = floor(text, number.end + 200);
     let Some(close) = text[number.end..to].find(')').map(|i| number.end + i) else { return false };
-    let items: Vec<&str> = text[open..close].split([',', ';']).collect();
+    let items: Vec<&str> = text[open..close].split([',', ';']).map(str::trim).collect();
+    let bare = |item: &&&str| item.ends_with(|c: char| c.is_ascii_digit());
+    // one of them may repeat the noun: "Nhật Bản 65, Hàn Quốc 35 người, Đài Loan 25"
     let counted = |item: &&str| {
-        let item = item.trim();
-        item.ends_with(|c: char| c.is_ascii_digit()) && item.contains(' ') && !item.contains('/')
+        item.contains(|c: char| c.is_ascii_digit()) && item.contains(' ') && !item.contains('/')
     };
-    items.len() > 1 && items.iter().all(counted) && text[..open].contains(|c: char| c.is_ascii_digit())
+    let bare = items.iter().filter(bare).count();
+    bare > 1
+        && bare * 2 > items.len()
+        && items.iter().all(counted)
+        && text[..open].contains(|c: char| c.is_ascii_digit())
 }
