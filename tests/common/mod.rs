@@ -1,4 +1,5 @@
 //! Counts and awards in lines, for tests that compare what a sentence yields.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use solieu::extract::{Extraction, Extractor};
 use solieu::fact::{Award, Count, Measure, Qualifier};

@@ -35,32 +35,32 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
         let title = lexicon.award_names.at(flat, shown, label).map(|(e, _)| skip(flat, e));
         let label = title.filter(|at| *at < item.end && name::is_capital(shown, *at)).unwrap_or(label);
         let person = sheet.starts(Role::Persons, label).map(|e| skip(flat, e));
-        let begin = person.filter(|at| name::is_capital(shown, *at)).unwrap_or(label);
-        let body = lexicon.unit_names.at(flat, shown, begin).or(lexicon.body_names.at(flat, shown, begin));
-        let other = lexicon.award_names.at(flat, shown, begin).is_some()
-            || sheet.cues(begin, item.end).iter().any(|c| c.role == Role::Gives);
-        let named = name::is_capital(shown, begin) && flat[begin..item.end].trim().contains(' ');
+        let opens = person.filter(|at| name::is_capital(shown, *at)).unwrap_or(label);
+        let body = lexicon.unit_names.at(flat, shown, opens).or(lexicon.body_names.at(flat, shown, opens));
+        let other = lexicon.award_names.at(flat, shown, opens).is_some()
+            || sheet.cues(opens, item.end).iter().any(|c| c.role == Role::Gives);
+        let named = name::is_capital(shown, opens) && flat[opens..item.end].trim().contains(' ');
         if other || all.is_empty() && !named {
             break;
         }
         // "Phòng Văn hóa và Thông tin" is one
-        let joined = begin == label && flat[..item.start].trim_end().ends_with(" và");
+        let joined = opens == label && flat[..item.start].trim_end().ends_with(" và");
         if joined
             && let Some((last, from)) =
-                all.last_mut().zip(begun).filter(|(_, from)| one_body(sheet, *from, begin))
+                all.last_mut().zip(begun).filter(|(_, from)| one_body(sheet, *from, opens))
         {
             last.name = name::tidy(sheet.page.text, Span::new(from, item.end));
             last.end = item.end;
             continue;
         }
-        let is_person = begin != label || body.is_none();
-        let more = sheet.starts(Role::Posts, begin).is_some() || persons.is_some_and(|p| p && !is_person);
+        let is_person = opens != label || body.is_none();
+        let more = sheet.starts(Role::Posts, opens).is_some() || persons.is_some_and(|p| p && !is_person);
         if named && !more {
-            persons.get_or_insert(begin != label);
-            begun = Some(begin);
-            let words = &flat[begin..item.end];
+            persons.get_or_insert(opens != label);
+            begun = Some(opens);
+            let words = &flat[opens..item.end];
             let stop = [",", " (", " - ", " – "].iter().filter_map(|mark| words.find(mark)).min();
-            let name = name::tidy(sheet.page.text, Span::new(begin, stop.map_or(item.end, |i| begin + i)));
+            let name = name::tidy(sheet.page.text, Span::new(opens, stop.map_or(item.end, |i| opens + i)));
             all.push(Recipient { name, end: item.end, ..Recipient::default() });
         }
     }
@@ -111,8 +111,8 @@ fn items(flat: &str, start: usize, end: usize) -> impl Iterator<Item = Span> {
         }
     }
     spans.push(Span::new(start + from, start + list.len()));
-    let begin = |s: Span| Span::new(skip(flat, s.start).min(s.end), s.end);
-    spans.into_iter().map(begin).filter(|s| s.start < s.end).take(40).collect::<Vec<_>>().into_iter()
+    let opens = |s: Span| Span::new(skip(flat, s.start).min(s.end), s.end);
+    spans.into_iter().map(opens).filter(|s| s.start < s.end).take(40).collect::<Vec<_>>().into_iter()
 }
 
 /// The names in the lines of a list that "gồm:" or "sau:" announces after a group.
@@ -147,10 +147,10 @@ fn listed_name(sheet: &Sheet<'_>, start: usize, line: &str) -> Option<String> {
     let mark = words
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | '•' | '*' | ' ')))
         .filter(|m| *m > 0)?;
-    let begin = start + line.find(words).unwrap_or(0) + mark;
+    let opens = start + line.find(words).unwrap_or(0) + mark;
     let stop = words[mark..].find([',', ';', '(']).map_or(words.len(), |i| mark + i);
-    let name = name::tidy(sheet.page.text, Span::new(begin, begin + stop - mark));
-    if !name::is_capital(sheet.page.shown(), begin) || name.split(' ').count() > 18 {
+    let name = name::tidy(sheet.page.text, Span::new(opens, opens + stop - mark));
+    if !name::is_capital(sheet.page.shown(), opens) || name.split(' ').count() > 18 {
         return None;
     }
     let person = ["ông ", "bà ", "đồng chí ", "đ/c "]
@@ -199,8 +199,8 @@ fn gapped_sentence(sheet: &Sheet<'_>, at: usize, noun: &str) -> Vec<Recipient> {
         else {
             return Vec::new();
         };
-        let begin = skip(flat, n.end);
-        let Some(stop) = starts_with(flat, begin, &[noun]) else { return Vec::new() };
+        let opens = skip(flat, n.end);
+        let Some(stop) = starts_with(flat, opens, &[noun]) else { return Vec::new() };
         all.extend(recipient::group(sheet, Span::new(number, stop)));
         match flat[stop..].chars().next() {
             Some(',') => here = stop + 1,
