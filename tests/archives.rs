@@ -291,3 +291,17 @@ fn a_record_without_an_identity_takes_none_of_another() {
     let names: Vec<&str> = documents.keys().map(String::as_str).collect();
     assert_eq!(names, ["a.jsonl!2", "a.jsonl!2~2", "a.jsonl!2~3"]);
 }
+
+#[test]
+fn a_record_that_could_not_be_read_shares_its_number_with_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "{\"id\":\"a\",\"text\":\"Có 6 xã.\"}\n{\"id\":\n{\"id\":\"2\",\"text\":\"Có 7 xã.\"}\n";
+    fs::write(folder.path().join("a.jsonl"), lines).unwrap();
+    let documents = documents(&[&folder.path().join("a.jsonl")], &[], 1);
+    assert_eq!(documents["a.jsonl!a"]["counts"][0]["value"], 6);
+    assert_eq!(documents["a.jsonl!2~2"]["counts"][0]["value"], 7);
+    assert!(
+        !documents.contains_key("a.jsonl!2")
+            || documents["a.jsonl!2"]["counts"].as_array().unwrap().is_empty()
+    );
+}

@@ -125,7 +125,8 @@ pub(super) struct Table {
     title: Option<usize>,
     author: Option<usize>,
     keep: Vec<(Arc<str>, Option<usize>)>,
-    seen: Seen,
+    /// The names given so far.
+    pub(super) seen: Seen,
     rows: u64,
     texts: u64,
 }

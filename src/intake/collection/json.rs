@@ -3,6 +3,7 @@
 use super::capped::Cap;
 use super::columns::{Columns, Table, find_text};
 use crate::error::Code;
+use crate::intake::names::Seen;
 use crate::intake::opener::{At, End, Opener, Step};
 use crate::intake::stream::Stream;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
@@ -180,6 +181,8 @@ impl<'de> DeserializeSeed<'de> for Any {
 #[derive(Default)]
 struct Records {
     table: Option<(Table, Vec<String>)>,
+    /// The names given before the first object.
+    seen: Seen,
 }
 
 impl Records {
@@ -191,16 +194,19 @@ impl Records {
             let asked =
                 [text, id, date].into_iter().flatten().chain(keep).filter(|name| !object.contains_key(*name));
             names.extend(asked.cloned());
-            self.table = Some((Table::new(&names, columns)?, names));
+            let mut table = Table::new(&names, columns)?;
+            table.seen = std::mem::take(&mut self.seen);
+            self.table = Some((table, names));
         }
         let Some((table, names)) = &mut self.table else { return Ok(()) };
         table.row(opener, at, number, &|column| object.get(&names[column]).and_then(words))
     }
 
     /// A record that gives no document.
-    #[allow(clippy::unused_self, reason = "it is about a record")]
-    fn failed(&self, opener: &mut Opener<'_>, at: &At, number: u64, code: Code, what: String) -> Step {
-        let (id, place) = (format!("{}!{number}", at.id), format!("{}, record {number}", at.place));
+    fn failed(&mut self, opener: &mut Opener<'_>, at: &At, number: u64, code: Code, what: String) -> Step {
+        let seen = self.table.as_mut().map_or(&mut self.seen, |(table, _)| &mut table.seen);
+        let name = seen.unique(number.to_string());
+        let (id, place) = (format!("{}!{name}", at.id), format!("{}, record {number}", at.place));
         opener.failed(&At { id, place, ..at.clone() }, code, what)
     }
 }
