@@ -229,6 +229,8 @@ pub enum Role {
     Joints,
     /// "tại hội nghị", "dịp này": the event that the text has told is when the award was given.
     Occasions,
+    /// "vững mạnh", "tiêu biểu": ends a title that is written in lower case.
+    Qualities,
 }
 
 entry! {

@@ -121,7 +121,11 @@ pub(super) fn read(
         return None;
     }
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
-    let years = when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried);
+    let years = if verb.is_none() && govern::work(sheet, mention).is_some() {
+        time::later(dates, Span::new(mention.span.start, limit), mention)
+    } else {
+        when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried)
+    };
     let period = beside(sheet, dates, mention.tail, limit);
     carried.taken =
         Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: passed_on, status });

@@ -87,7 +87,7 @@ fn mark(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
     words
         .char_indices()
         .find(|&(i, c)| match c {
-            ';' | '(' | ')' | ':' | '\n' | ',' | '!' | '?' => !digits_around(flat, at + i),
+            ';' | '|' | '(' | ')' | ':' | '\n' | ',' | '!' | '?' => !digits_around(flat, at + i),
             '.' => {
                 !digits_around(flat, at + i)
                     && (words[i + 1..].is_empty() || words[i + 1..].starts_with([' ', '\n', '/']))

@@ -89,7 +89,10 @@ fn totalled(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> Option<usize> {
     }
     let total = cues[..i].iter().rposition(|c| matches!(c.role, Role::Gives | Role::Gets))?;
     let gap = sheet.words(cues[total].end, cues[i].start);
-    (gap.contains("giải") && gap.len() < 200 && !gap.contains(';')).then_some(total)
+    let whole = gap.contains("giải")
+        || gap.contains("danh hiệu")
+        || recipient::counted(sheet, skip(sheet.flat(), cues[total].end)).is_some();
+    (whole && gap.len() < 200 && !gap.contains(';')).then_some(total)
 }
 
 /// "Giải thưởng A đã được G trao cho R", "giải Nhất thuộc về R": the award is the subject.

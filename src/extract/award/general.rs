@@ -63,8 +63,11 @@ fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let past = |role: Role| sheet.starts(role, at).map(|e| skip(flat, e));
     let announced = starts_with(flat, at, &["các tập thể", "các cá nhân", "các đơn vị", "các em"]).is_some()
         && crate::text::space::lookahead(flat, at).split(['.', ';']).next().is_some_and(|w| w.contains(':'));
+    // "cho đảng viên Trần Văn Sáu"
+    let noun = sheet.page.lexicon.unit_names.at(flat, shown, at);
     recipient::counted(sheet, at).is_some()
         || crate::grammar::name::is_capital(shown, at)
+        || noun.is_some_and(|(e, _)| crate::grammar::name::is_capital(shown, skip(flat, e)))
         || past(Role::Persons).is_some_and(|at| crate::grammar::name::is_capital(shown, at))
         || announced
 }

@@ -41,6 +41,9 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> 
     if let Some(mark) = sheet.first(Role::Represents, sentence.start, verb.start) {
         return represented(sheet, mark);
     }
+    if let Some((_, giver)) = subject::fronted(sheet, sentence.start, verb.start) {
+        return Some(written(sheet, giver));
+    }
     let given = |subject: Span| giver_like(sheet, subject).then(|| written(sheet, subject));
     subject::before(sheet, sentence.start, verb.start).and_then(given).or_else(|| {
         subject::before(sheet, sentence.start, deciding(sheet, sentence.start, verb.start)?).and_then(given)

@@ -9,6 +9,7 @@ use super::time::{self, Years};
 use super::{general, giver};
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
+use crate::span::Span;
 use crate::text::space::{ends_with, lookback, skip_inline, starts_with};
 
 /// Whether a frame makes the mention an event.
@@ -32,7 +33,8 @@ pub(super) fn governed(
         return prize_won(sheet, mention, verb, listed)
             || label && !years.is_empty()
             || dated
-            || result(sheet, mention);
+            || result(sheet, mention)
+            || work(sheet, mention).is_some();
     }
     if matches!(
         entry.key.as_str(),
@@ -139,6 +141,32 @@ fn prize_won(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, listed: b
     !standing && (near && !anonymous(sheet, mention, verb) || broken || listed)
 }
 
+/// Words of what a prize is worth.
+const WORTH: [&str; 11] = [
+    "triệu",
+    "trị giá",
+    "tiền",
+    "mỗi",
+    "phần thưởng",
+    "bằng khen",
+    "giấy khen",
+    "voucher",
+    "chuyến",
+    "học bổng",
+    "cúp",
+];
+
+/// "5.000.000 đồng", "một chuyến đi": what there is to win, not who won.
+fn is_worth(line: &str) -> bool {
+    let money = |(i, _): (usize, &str)| {
+        let before = line[..i].trim_end();
+        before.ends_with(|c: char| c.is_ascii_digit())
+            || before.ends_with("nghìn")
+            || before.ends_with("ngàn")
+    };
+    WORTH.iter().any(|w| line.contains(w)) || line.match_indices("đồng").any(money)
+}
+
 /// "Giải Nhất: Tác phẩm “Mùa nước” của …": a line of results; what there is to win is money or a thing.
 fn result(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let flat = sheet.flat();
@@ -148,24 +176,30 @@ fn result(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let line = rest.split('\n').next().unwrap_or_default();
     let begin = skip_inline(flat, at + 1);
     let named = name::is_capital(sheet.page.shown(), begin) || flat[begin..].starts_with(['“', '"']);
-    let worth = [
-        "đồng",
-        "triệu",
-        "trị giá",
-        "tiền",
-        "mỗi",
-        "phần thưởng",
-        "bằng khen",
-        "giấy khen",
-        "voucher",
-        "chuyến",
-        "học bổng",
-        "cúp",
-    ];
-    !lead.contains(char::is_alphabetic)
-        && named
-        && !worth.iter().any(|w| line.contains(w))
-        && line.trim().contains(' ')
+    !lead.contains(char::is_alphabetic) && named && !is_worth(line) && line.trim().contains(' ')
+}
+
+/// "Mùa nước (thơ, 1988) - Giải A cuộc thi thơ": what stands before the dash in a line that a prize ends got it.
+pub(super) fn work(sheet: &Sheet<'_>, mention: &Mention) -> Option<Span> {
+    let flat = sheet.flat();
+    let lead = line_lead(sheet, mention);
+    let named = mention.counted.is_none() && !mention.bare && mention.prize;
+    let name = lead.strip_suffix("- ").or_else(|| lead.strip_suffix("– ")).filter(|_| named)?;
+    let line = flat[mention.tail..].split('\n').next().unwrap_or_default();
+    let told = is_worth(line) || ["giải", "cơ cấu"].iter().any(|w| name.contains(w));
+    let start = mention.span.start - lead.len();
+    let stop = name.find([',', '(']).map_or(name.len(), |i| i);
+    let span = Span::new(skip_inline(flat, start), start + name[..stop].trim_end().len());
+    let proper =
+        name::is_capital(sheet.page.shown(), span.start) && sheet.words(span.start, span.end).contains(' ');
+    let rest = line.trim_end_matches(['.', ' ']);
+    (proper
+        && name.ends_with(' ')
+        && name.len() < 120
+        && !told
+        && rest.len() < 120
+        && !rest.contains(['.', ';']))
+    .then_some(span)
 }
 
 /// "26 đơn vị có học sinh đoạt giải Nhất", "nhiều học sinh đoạt giải": nobody in particular, and no number.
@@ -182,6 +216,11 @@ fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
         return true;
     }
     let noun = words.rsplit([',', '.', ':', ';']).next().unwrap_or_default().trim();
+    // "những tác giả nhận giải": all of them, and none by name
+    let all = ["những ", "các "].iter().find_map(|w| noun.strip_prefix(w));
+    if all.is_some_and(|all| !sheet.page.shown()[head - all.len()..head].contains(char::is_uppercase)) {
+        return true;
+    }
     let Some(group) = noun.rsplit(" có ").next().filter(|g| g.len() < noun.len()) else {
         return noun.contains("nhiều ") && !noun.contains(|c: char| c.is_ascii_digit());
     };

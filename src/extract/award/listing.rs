@@ -39,7 +39,12 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
         let body = lexicon.unit_names.at(flat, shown, opens).or(lexicon.body_names.at(flat, shown, opens));
         let other = lexicon.award_names.at(flat, shown, opens).is_some()
             || sheet.cues(opens, item.end).iter().any(|c| c.role == Role::Gives);
-        let named = name::is_capital(shown, opens) && flat[opens..item.end].trim().contains(' ');
+        // "là Chủ nhiệm các đề tài": a word with a capital is no name yet
+        let capitals =
+            shown[opens..item.end].split(' ').filter(|w| w.starts_with(char::is_uppercase)).count();
+        let named = name::is_capital(shown, opens)
+            && flat[opens..item.end].trim().contains(' ')
+            && (capitals > 1 || body.is_some() || opens != label);
         if other || all.is_empty() && !named {
             break;
         }

@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use super::title;
 use crate::grammar::name::{is_capital, tidy};
 use crate::grammar::numeral;
+use crate::lexicon::Role;
 use crate::scan::Cue;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, skip_inline, starts_with, word_before};
@@ -127,8 +128,7 @@ fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mentio
 fn is_flag(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
     let of = super::giver::after(sheet, end).is_some()
         || starts_with(sheet.flat(), end, &["đơn vị", "dẫn đầu", "cho"]).is_some();
-    let given =
-        number_before(sheet, start).is_some() || sheet.ends(crate::lexicon::Role::Gives, start).is_some();
+    let given = number_before(sheet, start).is_some() || sheet.ends(Role::Gives, start).is_some();
     is_capital(sheet.page.shown(), start) && (of || given)
 }
 
@@ -140,7 +140,9 @@ fn named(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Option<Me
     let (span, tail) = if let Some(title) = &title {
         (title.quoted?, title.end)
     } else {
-        let stop = title::capitals(sheet, next);
+        let conferred = sheet.ends(Role::Gets, start).or_else(|| sheet.ends(Role::Gives, start)).is_some();
+        let stop = Some(title::capitals(sheet, next)).filter(|stop| *stop > next);
+        let stop = stop.unwrap_or_else(|| if conferred { title::quality(sheet, next) } else { next });
         (Span::new(next, stop), stop)
     };
     let mut words = flat

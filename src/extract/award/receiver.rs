@@ -54,6 +54,13 @@ pub(super) fn receivers(
     if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
         found = listing::such_as(sheet, at, sentence.end);
     }
+    if let Some(v) = verb.filter(|v| found.is_empty() && v.voice == Voice::Gives && v.passive.is_none()) {
+        let fronted = subject::fronted(sheet, clause.start, v.start);
+        found.extend(fronted.and_then(|(who, _)| recipient::group(sheet, who)));
+    }
+    if let Some(work) = super::govern::work(sheet, mention).filter(|_| found.is_empty() && verb.is_none()) {
+        found.extend(recipient::group(sheet, work));
+    }
     if found.is_empty() {
         found = subjects(sheet, sentence, clause, verb, carried);
         let receives = verb.is_some_and(|v| v.passive.is_some() || v.voice == Voice::Receives);

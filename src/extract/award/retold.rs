@@ -9,16 +9,14 @@ const BACK: usize = 40;
 
 /// Drops retellings; the first mention takes what only a later one says.
 pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
+    drop_captions(sheet, awards);
     let mut kept: Vec<Award> = Vec::with_capacity(awards.len());
     let title = sheet.page.info.title_span;
     for award in awards.drain(..) {
         let from = kept.len().saturating_sub(BACK);
-        let caption = captioned(sheet, &award);
         let told = |first: &Award| {
             let titled = title.is_some_and(|t| t.contains(first.span)) && headline(first, &award);
-            let again = titled
-                || retells(first, &award)
-                || caption && first.award == award.award && names_agree(first, &award);
+            let again = titled || retells(first, &award);
             again && !sheet.sentence(first.span).contains(award.span)
         };
         match kept[from..].iter().position(told) {
@@ -56,13 +54,27 @@ fn is_part(part: &Award, whole: &Award) -> bool {
     kind(part) == kind(whole) && (fewer || named)
 }
 
-/// Whether an award stands in the words under a picture: "… trao Bằng khen - Ảnh: M.A."
+/// Drops what only the words under a picture tell of an award that the text tells, too.
+fn drop_captions(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
+    let captions: Vec<bool> = awards.iter().map(|award| captioned(sheet, award)).collect();
+    let again = |i: usize| {
+        let near = i.saturating_sub(BACK)..awards.len().min(i + BACK);
+        near.into_iter().any(|j| {
+            !captions[j] && awards[j].award == awards[i].award && names_agree(&awards[j], &awards[i])
+        })
+    };
+    let mut told = (0..awards.len()).map(|i| captions[i] && again(i)).collect::<Vec<_>>().into_iter();
+    awards.retain(|_| !told.next().unwrap_or_default());
+}
+
+/// Whether an award stands in the words under a picture: "… trao Bằng khen - Ảnh: M.A.", "… trao Bằng khen |"
 fn captioned(sheet: &Sheet<'_>, award: &Award) -> bool {
     let flat = sheet.flat();
     let head = lookback(flat, award.span.start).rsplit('\n').next().unwrap_or_default();
     let tail = lookahead(flat, award.span.end).split('\n').next().unwrap_or_default();
     let line = &flat[award.span.start - head.len()..award.span.end + tail.len()];
-    line.len() < 600 && ["ảnh:", "ảnh :", "(ảnh", "nguồn ảnh"].iter().any(|w| line.contains(w))
+    let bar = line.trim_end().ends_with('|') && line.matches('|').count() == 1;
+    line.len() < 600 && (bar || ["ảnh:", "ảnh :", "(ảnh", "nguồn ảnh"].iter().any(|w| line.contains(w)))
 }
 
 /// Whether `later` tells of the event of `first`: the same honour, and nothing that differs.

@@ -113,18 +113,19 @@ impl<'a> Sheet<'a> {
     /// The place before adverbs that end at `end`, at or after `from`.
     pub(super) fn before_adverbs(&self, from: usize, end: usize) -> usize {
         let mut end = back(self.flat, end);
-        while let Some(start) =
-            self.run_of_years(end).or_else(|| self.ends(Role::Adverbs, end)).filter(|s| *s >= from)
+        while let Some(start) = self.run(end).or_else(|| self.ends(Role::Adverbs, end)).filter(|s| *s >= from)
         {
             end = back(self.flat, start);
         }
         end.max(from)
     }
 
-    /// "5 năm liền" that ends at `end`: where it begins.
-    fn run_of_years(&self, end: usize) -> Option<usize> {
-        let year = ends_with(self.flat, end, &["năm liền", "năm liên tục", "năm liên tiếp"])?;
-        crate::text::space::word_before(self.flat, year).map(|w| w.start)
+    /// "5 năm liền", "hai lần" that ends at `end`: where it begins.
+    fn run(&self, end: usize) -> Option<usize> {
+        const RUNS: [&str; 6] =
+            ["năm liền", "năm liên tục", "năm liên tiếp", "lần", "lần liên tục", "lần liên tiếp"];
+        let noun = ends_with(self.flat, end, &RUNS)?;
+        crate::text::space::word_before(self.flat, noun).map(|w| w.start)
     }
 
     /// The place before quotes, "danh hiệu", "giải thưởng" and numbers that lead up to a name.

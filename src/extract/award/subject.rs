@@ -6,7 +6,7 @@ use crate::fact::RecipientUnit;
 use crate::grammar::{calendar, name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, skip, starts_with};
+use crate::text::space::{back, skip, starts_with, words};
 
 /// How many verbs that share a subject are gone back over.
 const VERBS: usize = 8;
@@ -73,6 +73,22 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     let adverbial = adverbial && !counts_people(sheet, start);
     (start < end && !adverbial && flat[start..end].chars().any(char::is_alphabetic))
         .then(|| Span::new(start, end))
+}
+
+/// "2 cá nhân Huyện đoàn tặng": receivers with a number stand before the giver that is the subject; both.
+pub(super) fn fronted(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<(Span, Span)> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let whole = before(sheet, from, at).filter(|s| counts_people(sheet, s.start))?;
+    let n = recipient::counted(sheet, whole.start)?;
+    let noun = skip(flat, n.end);
+    let giver = words(sheet.words(noun, whole.end)).map(|w| noun + w.start).find(|&at| {
+        at > noun
+            && name::is_capital(shown, at)
+            && sheet.page.lexicon.body_names.at(flat, shown, at).is_some()
+            && sheet.name_end(at).is_some_and(|end| end >= whole.end)
+    })?;
+    let open = flat[..back(flat, giver)].ends_with([',', '-', '(']);
+    (!open).then(|| (Span::new(whole.start, back(flat, giver)), Span::new(giver, whole.end)))
 }
 
 /// The subject that stands between an earlier verb, which ends at `from`, and the next: "… đạt A, 01 tập thể và 17 cá nhân".

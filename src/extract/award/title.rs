@@ -216,6 +216,26 @@ fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
     if closed || stop == flat.len() { stop } else { at }
 }
 
+/// "vững mạnh", "vận động viên tiêu biểu": words in lower case up to the last that can end a title; `at` where none can.
+pub(super) fn quality(sheet: &Sheet<'_>, at: usize) -> usize {
+    let flat = sheet.flat();
+    let (mut here, mut stop) = (at, at);
+    for _ in 0..7 {
+        let Some(w) = word(flat, here).filter(|w| flat[here..w.start].bytes().all(|b| b == b' ')) else {
+            break;
+        };
+        let words = &flat[w.range()];
+        if let Some(end) = sheet.starts(Role::Qualities, w.start) {
+            (here, stop) = (end, end);
+        } else if STOPS.contains(&words) || !words.chars().all(char::is_alphabetic) {
+            break;
+        } else {
+            here = w.end;
+        }
+    }
+    stop
+}
+
 /// A prize in lower case is named where its edition follows: "tình nguyện quốc gia 2018".
 fn edition(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let flat = sheet.flat();
