@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::TimeRole;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::{ends_with, skip, starts_with};
+use crate::text::space::{contains, ends_with, skip, starts_with};
 
 /// Lines at the head that may hold the dateline.
 const HEAD: usize = 12;
@@ -71,16 +71,19 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
         let clock = folded.find(|c: char| c.is_ascii_digit()).filter(|first| *first < at)?;
         calendar::time(folded, clock).map(|(_, t)| t)
     });
+    // "LÊ VĂN A (01.01.1934)": when somebody was born
+    let bracketed = folded[..at].ends_with('(') && letters(&folded[..at]) > 0;
+    let said = folded.contains("cập nhật") || folded.contains("đăng");
     // "(số liệu tính đến 30/9/2020)" is no dateline: a time, a weekday or a word must say that it is one
     let words =
         folded[..at].trim().trim_end_matches([',', ':', '-', '|', '–']).trim_end_matches("ngày").trim();
-    let told = time.is_some() || words.is_empty() || folded.contains("cập nhật") || folded.contains("đăng");
+    let told = time.is_some() || words.is_empty() || said;
     let words = words.trim_end_matches([',', ' ']);
     let weekday = lexicon.calendar.before(TimeRole::Weekday, words, words.len()).is_some();
     let place = !folded.ends_with('.')
         && letters(words) <= LETTERS
         && ends_with(words, words.len(), &["đến", "từ", "hết", "trước", "sau", "hôm nay"]).is_none();
-    (told || weekday || place).then_some(Line { span: line, point: Point { time, ..point } })
+    (told || weekday || place && !bracketed).then_some(Line { span: line, point: Point { time, ..point } })
 }
 
 fn afternoon(rest: &str, end: usize, (hour, minute): (u8, u8)) -> (u8, u8) {
@@ -107,14 +110,14 @@ pub(super) fn day_at(line: &str, at: usize) -> Option<(usize, Point)> {
     })
 }
 
-/// "Hà Giang, ngày 05 tháng 02 năm 2020" and nothing else, in brackets or not; it may be broken after "ngày".
+/// "Hà Giang, ngày 05 tháng 02 năm 2020" and nothing else, in brackets or not; it may be broken over two lines.
 fn signed(text: &Text, lines: &[Span], info: &mut Info) {
     if info.signed.is_some() {
         return;
     }
     let broken = |pair: &[Span]| {
         let whole = Span::new(pair[0].start, pair[1].end);
-        ends_with(text.folded(), pair[0].end, &["ngày"]).and_then(|_| place(text, whole))
+        contains(&text.folded()[pair[0].range()], ", ngày").then(|| place(text, whole))?
     };
     let found = lines.iter().find_map(|&l| place(text, l)).or_else(|| lines.windows(2).find_map(broken));
     if let Some((place, point)) = found {
@@ -123,6 +126,15 @@ fn signed(text: &Text, lines: &[Span], info: &mut Info) {
     }
 }
 
+/// Whether a day stands in a line that has a place beside it and nothing else: the line under which a document is signed.
+pub fn is_place_and_day(text: &Text, day: Span) -> bool {
+    let shown = text.shown();
+    let start = shown[..day.start].rfind('\n').map_or(0, |i| i + 1);
+    let end = shown[day.end..].find('\n').map_or(shown.len(), |i| day.end + i);
+    end - start < LONGEST && place(text, trimmed(text, Span::new(start, end))).is_some()
+}
+
+/// The place and the day of a line that has nothing else.
 fn place(text: &Text, line: Span) -> Option<(String, Point)> {
     let words = text.slice(line).trim_matches(['(', ')', '*', '-', ' ', '.', '–']);
     let folded = text.folded()[line.range()].trim_matches(['(', ')', '*', '-', ' ', '.', '–']);

@@ -7,6 +7,7 @@ mod official;
 mod outside;
 mod sentence;
 
+pub use dateline::is_place_and_day;
 pub use grid::{Grid, cell, grids};
 pub use header::read;
 pub use outside::{Outside, date_of_name, typed_date};

@@ -54,7 +54,7 @@ fn own_number(text: &Text, line: Span) -> Option<Span> {
     }
     columns(text, line).into_iter().find_map(|cell| {
         let start = folded[cell.range()].trim_start_matches(['*', ' ', '|', '(']);
-        let end = starts_with(folded, cell.end - start.len(), &["số"])?;
+        let end = starts_with(folded, cell.end - start.len(), &["số ký hiệu", "số hiệu", "số"])?;
         let here = skip(folded, end);
         let here = if folded[here..].starts_with(':') { skip(folded, here + 1) } else { here };
         sign::symbol(text.shown(), here).filter(|s| s.end <= line.end).map(|s| Span::new(here, s.end))
@@ -95,7 +95,10 @@ fn place_and_day(text: &Text, line: Span) -> Option<(String, Point)> {
     let place = words[from..].join(" ");
     let name =
         words[from..].iter().all(|w| w.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '(')));
-    (name && words.len() - from <= 6).then_some((place, day))
+    // of a line without a place only that of the number tells: "Căn cứ Thông tư số 9/TT-BTC ngày 4/11/2019" does not
+    let own = from < words.len()
+        || starts_with(folded[line.range()].trim_start_matches(['(', '*', ' ']), 0, &["số"]).is_some();
+    (name && own && words.len() - from <= 6).then_some((place, day))
 }
 
 /// Words that continue the name of a body on a further line: "ỦY BAN NHÂN DÂN" / "TỈNH HÀ GIANG".

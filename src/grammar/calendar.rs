@@ -61,9 +61,11 @@ pub fn day_month_year(text: &str, at: usize) -> Option<(usize, Point)> {
         (|i| number(i, 1, 2), mark, |i| number(i, 1, 2), mark, |i| number(i, 2, 4))
             .parse(text.get(at..)?)
             .ok()?;
-    let y = if y < 100 { if y < 50 { 2000 + y } else { 1900 + y } } else { y };
+    // "5 - 10/10" are days of one month, "5-10/2010" is one day
+    let short = y < 100;
+    let y = if short { if y < 50 { 2000 + y } else { 1900 + y } } else { y };
     let (day, month) = (small(d, 31)?, small(m, 12)?);
-    let ok = (first == second || (first == '-' && second == '/'))
+    let ok = (first == second || (first == '-' && second == '/' && !short))
         && YEARS.contains(&y)
         && valid_day(Some(y), month, day);
     ok.then(|| (end_of(text, rest), Point::day(Some(y), month, day)))
@@ -95,8 +97,11 @@ pub fn iso(text: &str, at: usize) -> Option<(usize, Point)> {
 pub fn day_month(text: &str, at: usize) -> Option<(usize, Point)> {
     let (rest, (d, _, m)) = (|i| number(i, 1, 2), mark, |i| number(i, 1, 2)).parse(text.get(at..)?).ok()?;
     let (day, month) = (small(d, 31)?, small(m, 12)?);
-    let glued =
-        rest.strip_prefix(['/', '-', '.', ',']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    let digit = |r: &str| r.starts_with(|c: char| c.is_ascii_digit());
+    // "28/2-5/3/2022": the last day of a span is glued to the first
+    let spans = |r: &str| day_month_year(r, 0).is_some() || day_month(r, 0).is_some();
+    let glued = rest.strip_prefix(['/', '.', ',']).is_some_and(digit)
+        || rest.strip_prefix('-').is_some_and(|r| digit(r) && !spans(r));
     (!glued && valid_day(None, month, day)).then(|| (end_of(text, rest), Point::day(None, month, day)))
 }
 

@@ -14,8 +14,10 @@ pub struct Symbol {
 }
 
 /// Codes of bodies that may stand alone after the number, as in "26/CP".
-const BODIES: [&str; 15] =
-    ["CP", "TTg", "HĐBT", "UB", "CTN", "TW", "TU", "HU", "ĐU", "SL", "SLt", "LCT", "HĐNN", "UBTVQH", "VGNN"];
+const BODIES: [&str; 22] = [
+    "CP", "TTg", "HĐBT", "UB", "CTN", "TW", "TU", "HU", "ĐU", "SL", "SLt", "LCT", "HĐNN", "UBTVQH", "VGNN",
+    "UBND", "HĐND", "LĐLĐ", "TLĐ", "BTC", "BNV", "SGDĐT",
+];
 
 /// Reads a symbol at its number. Codes begin with a capital, so the text is read as shown.
 ///

@@ -167,6 +167,9 @@ entry! {
     Phrase {
         /// Whether the words stand after the number.
         after: bool,
+        /// What its sentences show: a rule, unit, noun, qualifier or direction of a count, a rule or role of a date, a
+        /// rule by which a number is passed over, or "nothing".
+        tells: String,
     }
 }
 

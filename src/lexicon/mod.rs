@@ -10,7 +10,7 @@ mod pairs;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
-pub use context::Context;
+pub use context::{Context, Group};
 pub use entry::{
     Award, Body, Code, Document, Entry, Exclusion, Frame, Measure, Phrase, Province, Role, Time, Unit,
 };

@@ -1,10 +1,11 @@
 //! Roles that the words around a date do not tell alone: `published`, `signed`, `award`.
 
+use crate::document;
 use crate::extract::{Extraction, Page};
 use crate::fact::{Date, DateKind, Edtf, Role};
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, starts_with, word_before};
+use crate::text::space::{back, ends_with, lookback, starts_with, word_before};
 
 /// How far behind an award its date may stand, in bytes.
 const NEAR: usize = 90;
@@ -52,9 +53,54 @@ pub(super) fn before_awards(page: Page<'_>, out: &mut Extraction) {
             let gap = page.folded().get(c.span.end..date.span.start);
             gap.is_some_and(|g| g.len() < 40 && c.date == Some(date.value) && !g.contains(['\n', ';']))
         });
-        if head || beside || of_law(page, date) || of_letter(page, date) {
+        if head
+            || beside
+            || of_law(page, date)
+            || of_letter(page, date)
+            || document::is_place_and_day(page.text, date.span)
+        {
             date.role = Role::Signed;
         }
+    }
+    issued(page, out);
+    reporting(page, out);
+}
+
+/// "Ngày 26/8/2021, Bộ Chính trị đã ban hành Quy định số 27-QĐ/TW": the day that opens the sentence is that of the document.
+fn issued(page: Page<'_>, out: &mut Extraction) {
+    let text = page.folded();
+    let facts = &mut out.facts;
+    for citation in facts.citations.iter_mut().filter(|c| c.date.is_none()) {
+        let Some(verb) = page.lexicon.context.issuing.precedes(text, citation.span.start) else { continue };
+        let sentence = page.sentences.around(page.text, citation.span);
+        let first = facts.dates.partition_point(|d| d.span.start < sentence.start);
+        let opening = facts.dates[first..].first_mut().filter(|d| {
+            let between = text.get(d.span.end..verb).unwrap_or(";");
+            let alone = between.starts_with(',') && !between.contains([';', '(', ':', '\n']);
+            d.kind == DateKind::Date
+                && d.value.year().is_some()
+                && alone
+                && !between.contains(|c: char| c.is_ascii_digit())
+        });
+        if let Some(date) =
+            opening.filter(|d| text[sentence.start..d.span.start].chars().all(|c| !c.is_alphabetic()))
+        {
+            citation.date = Some(date.value);
+            date.role = Role::Signed;
+        }
+    }
+}
+
+/// A month or quarter that the title names is what a report is on, wherever it is named again.
+fn reporting(page: Page<'_>, out: &mut Extraction) {
+    let Some(title) = page.info.title_span else { return };
+    let unit = |d: &Date| matches!(d.kind, DateKind::Month | DateKind::Quarter | DateKind::Half);
+    let named: Vec<Edtf> =
+        out.facts.dates.iter().filter(|d| unit(d) && title.contains(d.span)).map(|d| d.value).collect();
+    for date in
+        out.facts.dates.iter_mut().filter(|d| unit(d) && d.role == Role::Event && named.contains(&d.value))
+    {
+        date.role = Role::Period;
     }
 }
 
@@ -113,24 +159,35 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
     let spans: Vec<Span> = out.facts.awards.iter().map(|a| a.span).collect();
     let mut last: Option<(usize, Role)> = None;
     for date in &mut out.facts.dates {
+        // "tăng 9 xã so với năm 2019": what a figure is measured against
+        let base = ends_with(page.folded(), date.span.start, &["so với", "cùng kỳ", "mùa giải"]).is_some();
         let free = match date.role {
             Role::Event => true,
             Role::Period => matches!(date.kind, DateKind::Year | DateKind::Month) && !reported(page, date),
             Role::Award => {
-                date.role = kept(page, &spans, date);
+                date.role = if base { Role::Event } else { kept(page, &spans, date) };
                 date.role == Role::Event
             }
             _ => false,
         };
         let point =
             !matches!(date.kind, DateKind::Range | DateKind::Set | DateKind::Quarter | DateKind::Half);
-        // "tăng 9 xã so với năm 2019": what a figure is measured against
-        let base = || ends_with(page.folded(), date.span.start, &["so với", "cùng kỳ", "mùa giải"]).is_some();
-        if free
-            && point
-            && !base()
-            && (behind(page, date) || opens(page, &spans, date) || edition(page, date))
-        {
+        let yearly = date.kind == DateKind::Set && opens(page, &spans, date);
+        let dated = || {
+            behind(page, date)
+                || opens(page, &spans, date)
+                || edition(page, date)
+                || in_a_row(page, &spans, date)
+        };
+        if free && !base && (yearly || point && dated()) {
+            date.role = Role::Award;
+        }
+        // "các năm 2005, 2009 và 2018": years of one row
+        let row = |(end, role): (usize, Role)| {
+            let between = page.folded().get(end..date.span.start).map(str::trim);
+            role == Role::Award && matches!(between, Some("," | "và"))
+        };
+        if date.role == Role::Event && date.kind == DateKind::Year && last.is_some_and(row) {
             date.role = Role::Award;
         }
         // "chiều nay (18/2)": one day, said twice
@@ -140,6 +197,18 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
         }
         last = Some((date.span.end, date.role));
     }
+}
+
+/// "2 năm liền (2022, 2023) được Hội Nông dân tặng Bằng khen": the years of an award that follows.
+fn in_a_row(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
+    let text = page.folded();
+    let Some(open) = lookback(text, date.span.start).rfind('(') else { return false };
+    let lead = &lookback(text, date.span.start)[..open];
+    let row = ["năm liền", "năm liên tục", "năm liên tiếp", "năm liền kề"]
+        .iter()
+        .any(|w| lead.trim_end().ends_with(w));
+    let sentence = page.sentences.around(page.text, date.span);
+    row && spans.iter().any(|award| award.start > date.span.end && award.end <= sentence.end)
 }
 
 /// "tại Giải thưởng Cánh diều 2020", "Giải thưởng “A 2016” và “B 2016”": the edition of a prize that its sentence names.

@@ -71,6 +71,10 @@ fn issuer(page: Page<'_>, at: usize) -> Option<(usize, String)> {
         return None;
     }
     let known = page.lexicon.body_names.at(text, page.shown(), start).is_some();
+    // the next line of a heading begins with a body of its own
+    if of.is_none() && text[at..start].contains('\n') {
+        return None;
+    }
     if of.is_none() && !(known && name::is_capital(page.shown(), start)) {
         return None;
     }
@@ -123,32 +127,46 @@ fn subject(page: Page<'_>, at: usize) -> Option<String> {
 
 /// "Ngân hàng Nhà nước vừa ban hành Quyết định số …": the subject directly before a verb of issuing.
 fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
-    let (text, shown) = (page.folded(), page.shown());
+    let text = page.folded();
     let verbs = ["ban hành", "ra", "ký ban hành", "ký", "có", "đã có", "công bố", "tại", "trong", "theo"];
-    let verb = ends_with(text, start, &verbs)?;
+    let Some(verb) = ends_with(text, start, &verbs) else { return before_bracket(page, start) };
     let mut here = back(text, verb);
     while let Some(adverb) = ends_with(text, here, &["đã", "vừa", "mới", "cũng", "sẽ", "vừa mới"])
     {
         here = back(text, adverb);
     }
     here = before_term(text, here);
-    let mut begin = None;
-    let mut at = here;
-    for _ in 0..12 {
-        let Some(w) = word_before(text, at) else { break };
-        if text[w.end..at].contains('\n') {
-            break;
-        }
-        if page.lexicon.body_names.at(text, shown, w.start).is_some()
-            && name::end(page.text, page.lexicon, w.start) == Some(here)
-        {
-            begin = Some(w.start);
-        }
-        at = w.start;
-    }
+    let begin = body_before(page, here);
     let told = text[verb..start].trim().starts_with("tại");
     if begin.is_none() && !told {
         return whole_subject(page, here);
     }
     begin.map(|b| name::tidy(page.text, Span::new(b, here))).or_else(|| subject(page, verb).filter(|_| told))
+}
+
+/// Where the longest name of a body that ends at `end` begins.
+fn body_before(page: Page<'_>, end: usize) -> Option<usize> {
+    let (text, shown) = (page.folded(), page.shown());
+    let (mut begin, mut at) = (None, end);
+    for _ in 0..12 {
+        let Some(w) = word_before(text, at).filter(|w| !text[w.end..at].contains('\n')) else { break };
+        if page.lexicon.body_names.at(text, shown, w.start).is_some()
+            && name::end(page.text, page.lexicon, w.start) == Some(end)
+        {
+            begin = Some(w.start);
+        }
+        at = w.start;
+    }
+    begin
+}
+
+/// "Chủ tịch UBND tỉnh Lạng Hà (Tờ trình số 866/TTr-UBND …)": the body that a paper in brackets is of.
+fn before_bracket(page: Page<'_>, start: usize) -> Option<String> {
+    let text = page.folded();
+    let (_, i) = page.lexicon.cited_names.at(text, page.shown(), start)?;
+    let paper =
+        matches!(&*page.lexicon.documents[i].id, "submission" | "report" | "official_letter" | "notice");
+    let open = back(text, text[..start].strip_suffix('(')?.len());
+    let begin = body_before(page, open).filter(|_| paper)?;
+    Some(name::tidy(page.text, Span::new(begin, open)))
 }

@@ -73,9 +73,31 @@ pub(super) fn directly_before(page: Page<'_>, number: usize) -> Option<(usize, S
     let document = &page.lexicon.documents[i];
     // "công văn", "văn bản" and verbs need "số" or a capital: "quyết định 3 vấn đề" cites nothing
     let capital = crate::grammar::name::is_capital(shown, start);
+    let opens = || sentence_start(text, start) && document.homograph && !goes_on(page, number);
     let cited =
-        numbered || capital && !document.apart && !(sentence_start(text, start) && document.homograph);
+        numbered || capital && !document.apart && !opens() || !capital && lower(page, document, number);
     cited.then(|| (start, kind_of(document, &text[start..here])))
+}
+
+/// Whether what follows a bare number goes on the sentence: "Quy định 27 có …", but not "Quyết định 3 vấn đề".
+fn goes_on(page: Page<'_>, number: usize) -> bool {
+    let text = page.folded();
+    let digits = text[number..].bytes().take_while(u8::is_ascii_digit).count();
+    page.lexicon.context.stop.follows(text, number + digits).is_some()
+}
+
+/// "theo quy định 22 và", "(gọi tắt là quy định 27)": an act in lower case, where a number of two digits or three ends
+/// the clause or the sentence goes on.
+fn lower(page: Page<'_>, document: &crate::lexicon::Document, number: usize) -> bool {
+    let text = page.folded();
+    let digits = text[number..].bytes().take_while(u8::is_ascii_digit).count();
+    let next = text[number + digits..].chars().next();
+    let ends = matches!(next, None | Some(')' | ';' | '”' | '\n'))
+        || matches!(next, Some('.' | ','))
+            && !text[number + digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let act =
+        matches!(&*document.id, "resolution" | "directive" | "rule" | "conclusion" | "decree" | "circular");
+    act && (2..=3).contains(&digits) && (ends || goes_on(page, number))
 }
 
 fn kind_of(document: &crate::lexicon::Document, words: &str) -> String {

@@ -128,8 +128,7 @@ fn vessel(page: Page<'_>, kind: &str, digits: Span) -> bool {
     let sentence = page.sentences.around(page.text, digits);
     let words = || text[sentence.range()].char_indices().filter(|(_, c)| c.is_alphabetic());
     matches!(kind, "scheme" | "project")
-        && words()
-            .any(|(i, _)| page.lexicon.context.vessel.at(text, page.shown(), sentence.start + i).is_some())
+        && words().any(|(i, _)| page.lexicon.context.vessel.at(text, sentence.start + i).is_some())
 }
 
 /// Words that may follow the last number of a list.
@@ -165,8 +164,10 @@ fn counted_after(page: Page<'_>, end: usize) -> bool {
     if starts_with(text, at, &["khóa", "khoá"]).is_some() {
         return false;
     }
-    let unit = page.lexicon.measure_names.at(text, shown, at).is_some()
-        || page.lexicon.unit_names.at(text, shown, at).is_some();
+    // "Quy định 27 cụ thể": no old people
+    let unit = page.lexicon.unit_names.at(text, shown, at);
+    let unit = unit.filter(|(end, _)| page.lexicon.context.stop.at(text, at).is_none_or(|stop| stop <= *end));
+    let unit = page.lexicon.measure_names.at(text, shown, at).is_some() || unit.is_some();
     let scale = crate::grammar::numeral::scale_word(text, end).is_some()
         || starts_with(text, at, &["tháng", "ngày", "năm", "quý"]).is_some();
     let dated = starts_with(text, at, &["năm", "ngày"])

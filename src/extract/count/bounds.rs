@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{back, contains, ends_with, floor, skip_inline, starts_with, word};
+use crate::text::space::{back, contains, ends_with, floor, lookahead, skip_inline, starts_with, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
@@ -26,7 +26,18 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
     };
     let entry = &page.lexicon.quantifiers[i];
     let words = &text[begin..here];
-    if entry.after || spatial(text, begin, words) || words == "trên" && surface(text, begin, end) {
+    let size = words == "cỡ" && lookahead(text, end).split([',', '.', ' ']).any(|word| word.ends_with("/kg"));
+    // "vượt quá 27 km/giờ so với quy định": by how much
+    let excess = matches!(words, "vượt quá" | "quá") && {
+        let clause = lookahead(text, end).split([',', ';', '.', '\n']).next().unwrap_or_default();
+        contains(clause, " so với ")
+    };
+    if entry.after
+        || size
+        || excess
+        || spatial(text, begin, words)
+        || words == "trên" && surface(text, begin, end)
+    {
         return (Qualifier::Exact, start);
     }
     (kind(&entry.id), begin)

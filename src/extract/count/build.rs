@@ -142,7 +142,7 @@ fn lower_first(phrase: &str, noun: &str) -> String {
 /// "gấp 4,4 lần", "28/30 xã": shares and multiples.
 fn ratio(page: Page<'_>, count: &mut Count) {
     let text = page.folded();
-    let told = page.lexicon.context.times.before(text, page.shown(), back(text, count.span.start)).is_some();
+    let told = page.lexicon.context.times.before(text, back(text, count.span.start)).is_some();
     let broken = |n: Decimal| !n.fract().is_zero();
     let times = count.noun == "lần" && (told || broken(count.value) || count.value_max.is_some_and(broken));
     if times {

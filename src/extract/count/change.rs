@@ -29,7 +29,7 @@ const LEVEL: [&str; 5] = ["từ", "lên", "còn", "xuống", "thành"];
 
 /// The direction of a change, by the words that end at `start`.
 pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Option<Direction> {
-    let (text, shown) = (page.folded(), page.shown());
+    let text = page.folded();
     // "tăng từ 88% đến 108%": two levels
     if text[start..].starts_with("từ") {
         return None;
@@ -40,9 +40,8 @@ pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Optio
             return None;
         }
         let context = &page.lexicon.context;
-        let up = context.increase.before(text, shown, here).map(|(at, _)| (at, Direction::Increase));
-        let found = up
-            .or_else(|| context.decrease.before(text, shown, here).map(|(at, _)| (at, Direction::Decrease)));
+        let up = context.increase.before(text, here).map(|at| (at, Direction::Increase));
+        let found = up.or_else(|| context.decrease.before(text, here).map(|at| (at, Direction::Decrease)));
         if let Some((at, direction)) = found {
             // "giá giảm mạnh hai tuần nay": the time that a change took
             // and "mức tăng trưởng 6 tháng đầu năm"
@@ -58,7 +57,7 @@ pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Optio
 /// "tăng vốn thêm 514 triệu", "giảm thời gian điều trị bình quân 3 ngày": what changes stands between the verb and the
 /// word of its amount.
 fn amount(page: Page<'_>, start: usize, measure: Measure) -> Option<Direction> {
-    let (text, shown) = (page.folded(), page.shown());
+    let text = page.folded();
     let words: &[&str] = match measure {
         Measure::Duration => &["bình quân"],
         // "trồng thêm 5 cây" is a deed, and no change of a figure
@@ -73,10 +72,10 @@ fn amount(page: Page<'_>, start: usize, measure: Measure) -> Option<Direction> {
         if starts_with(text, word.end, &["cường"]).is_some() {
             return None;
         }
-        if context.increase.before(text, shown, word.end).is_some() {
+        if context.increase.before(text, word.end).is_some() {
             return Some(Direction::Increase);
         }
-        if context.decrease.before(text, shown, word.end).is_some() {
+        if context.decrease.before(text, word.end).is_some() {
             return Some(Direction::Decrease);
         }
         here = word.start;

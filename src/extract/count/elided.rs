@@ -24,8 +24,8 @@ pub(super) fn is_money(page: Page<'_>, at: usize) -> bool {
     clause.char_indices().any(|(i, c)| {
         c.is_alphabetic()
             && !clause[..i].ends_with(char::is_alphanumeric)
-            && (page.lexicon.context.money.at(text, shown, start + i).is_some()
-                || page.lexicon.context.money_sum.at(text, shown, start + i).is_some())
+            && (page.lexicon.context.money.at(text, start + i).is_some()
+                || page.lexicon.context.money_sum.at(text, start + i).is_some())
     })
 }
 
@@ -53,17 +53,23 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     {
         return Some(make(Measure::Money, currency(page, span), "count/elided_money"));
     }
+    if let Some(share) = list::of_those(page, span, figure, before) {
+        return Some(share);
+    }
     if !figure.digits {
         return both(page, span);
     }
     if let Some(found) = both(page, span) {
         return Some(found);
     }
-    let sum = page.lexicon.context.sum.before(text, page.shown(), back(text, span.start)).is_some();
+    let sum = page.lexicon.context.sum.before(text, back(text, span.start)).is_some();
     if sum && figure.digits && number.value >= Decimal::from(1000) {
         return Some(make(Measure::Money, "VND", "count/elided_money"));
     }
     if figure.total.is_some() && figure.digits && fraction_tail(text, span.end) {
+        return Some(make(Measure::Ratio, "other", "count/fraction"));
+    }
+    if figure.total.is_some_and(|n| n.value <= Decimal::TEN) && told_share(page, span) {
         return Some(make(Measure::Ratio, "other", "count/fraction"));
     }
     list::share(page, span, figure, before)
@@ -86,7 +92,7 @@ fn both(page: Page<'_>, span: Span) -> Option<Counted> {
     // "cả năm vượt 10%" is the whole year
     ends_with(text, span.start, &["cả"]).filter(|_| text[span.range()] != *"năm")?;
     let next = skip_inline(text, span.end);
-    let verb = next > span.end && page.lexicon.context.stop.at(text, page.shown(), next).is_some();
+    let verb = next > span.end && page.lexicon.context.stop.at(text, next).is_some();
     verb.then(|| Counted::things("person", Span::new(span.end, span.end), "count/both"))
 }
 
@@ -104,6 +110,12 @@ fn currency(page: Page<'_>, span: Span) -> &'static str {
         || ["usd", "đô la", "đô-la"].iter().any(|w| text.match_indices(w).any(|(at, _)| amount(at)));
     let dong = text.contains("đồng") || text.contains("vnđ");
     if dollars && !dong { "USD" } else { "VND" }
+}
+
+/// "đã trả trước 1/4", "mới chiếm 2/3": a share that a verb tells, at the end of its clause.
+fn told_share(page: Page<'_>, span: Span) -> bool {
+    label::ends_clause(page.folded(), span.end)
+        && page.lexicon.context.share.precedes(page.folded(), span.start).is_some()
 }
 
 /// "3/4 tổng tài sản" is handled as a noun; a bare "2/3" at a clause's end says nothing.

@@ -51,11 +51,26 @@ fn glued(page: Page<'_>, number: Span) -> bool {
     };
     before.is_some_and(char::is_alphabetic) && !typed_together(text, number)
         || misread()
+        || registration(page, number)
         || matches!(before, Some('-' | '/' | '.' | ':' | '_' | '@' | '#'))
             && (letter_dash() || before == Some('#'))
             && !second_of_two(page, number)
         || matches!(after, Some(':')) && tail()
         || matches!(after, Some('_' | '@'))
+}
+
+/// "63L-8405", "29A1 - 123.45": the province and the series of a number plate.
+fn registration(page: Page<'_>, number: Span) -> bool {
+    let shown = page.shown();
+    let series = shown[number.end..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let dash = skip_inline(shown, number.end + series.len());
+    let digits = shown[dash..].strip_prefix('-').map_or(0, |rest| {
+        rest.trim_start_matches(' ').bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count()
+    });
+    number.end - number.start == 2
+        && (1..=2).contains(&series.len())
+        && series.starts_with(|c: char| c.is_ascii_uppercase())
+        && digits >= 3
 }
 
 /// "68.452 đoàn viên/70.120 lao động": a noun on either side of the slash.
@@ -100,7 +115,7 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     let after = lexicon.trailing_names.at(text, shown, skip_inline(text, number.end));
     let after = after.filter(|(end, _)| {
         text[..here].ends_with(['“', '"', '\'', '‘', ','])
-            || lexicon.context.motto.before(text, shown, here).is_some()
+            || lexicon.context.motto.before(text, here).is_some()
             || closes(text, *end) && !text[..here].ends_with('(')
     });
     if let Some((_, i)) = after {
@@ -124,8 +139,7 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
     // "mỗi phần 500.000 đồng": one of many, no name
     // "tỷ lệ lên lớp 99,1%": no name is a share
     let percent = text[skip_inline(text, number.end)..].starts_with('%');
-    let longer =
-        percent || lexicon.context.compound.before(text, shown, here).is_some_and(|(at, _)| at < start);
+    let longer = percent || lexicon.context.compound.before(text, here).is_some_and(|at| at < start);
     if longer || ends_with(text, start, &["mỗi", "từng"]).is_some() {
         return None;
     }
@@ -134,7 +148,10 @@ pub(super) fn named(page: Page<'_>, number: Span) -> Option<Rule> {
         return None;
     }
     let counted = match entry.unless.as_str() {
-        "noun" => followed(page, number.end) || entry.id == "round" && share_follows(page, number.end),
+        "noun" => {
+            followed(page, number.end)
+                || matches!(&*entry.id, "round" | "street") && partner_follows(page, number.end)
+        }
         "person" => {
             person_follows(page, number.end) && !titled(page, number.end) || measure_follows(page, number.end)
         }
@@ -155,12 +172,17 @@ fn titled(page: Page<'_>, end: usize) -> bool {
     mixed && is_capital(page.shown(), next)
 }
 
-/// "đại hội 45/45 chi bộ": a noun behind the whole of a share.
-fn share_follows(page: Page<'_>, end: usize) -> bool {
-    let whole = page.folded()[end..]
-        .strip_prefix('/')
-        .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-    whole > 0 && followed(page, end + 1 + whole)
+/// "đại hội 45/45 chi bộ", "vùng 1.240 – 1.275 điểm": a noun behind the whole of a share or the upper end of a range.
+fn partner_follows(page: Page<'_>, end: usize) -> bool {
+    let text = page.folded();
+    let slash = text[end..].starts_with('/').then_some(end + 1);
+    let dash = || {
+        let at = skip_inline(text, end);
+        let sign = text[at..].chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
+        Some(skip_inline(text, at + sign.len_utf8()))
+    };
+    let second = slash.or_else(dash).and_then(|at| numeral::figure(text, at));
+    second.is_some_and(|n| followed(page, n.end))
 }
 
 /// "thửa đất 500 m2", "phòng 20 m2": a size or a sum; "m" and "g" alone may be letters of a name.
@@ -260,7 +282,7 @@ fn share_of_place(page: Page<'_>, name: Span, number: Span) -> bool {
     let text = page.folded();
     let place =
         ends_with(text, name.start, &["xã", "huyện", "thôn", "phường", "tỉnh", "thị trấn", "chi bộ", "khối"]);
-    place.is_some() && share_follows(page, number.end)
+    place.is_some() && partner_follows(page, number.end)
 }
 
 /// Whether a noun or unit that the lexicon knows follows.

@@ -50,7 +50,8 @@ pub(super) fn label(page: Page<'_>, span: Span, before: &[Count]) -> Option<Coun
 /// "Tổng số phiếu phát ra 120": a clause that begins with the number of something ends with it.
 pub(super) fn headed(page: Page<'_>, span: Span) -> Option<Counted> {
     let text = page.folded();
-    if !ends_clause(text, span.end) {
+    // "Số công ty là 120: 80 nhỏ, 40 vừa"
+    if !ends_clause(text, span.end) && !text[span.end..].starts_with(": ") {
         return None;
     }
     let from = floor(text, span.start.saturating_sub(LABEL));
@@ -67,7 +68,7 @@ pub(super) fn headed(page: Page<'_>, span: Span) -> Option<Counted> {
 }
 
 /// The counted noun in a label: at its end, after "số", or the first that stands in it.
-fn named(page: Page<'_>, label: Span, rule: &'static str) -> Option<Counted> {
+pub(super) fn named(page: Page<'_>, label: Span, rule: &'static str) -> Option<Counted> {
     let (text, shown) = (page.folded(), page.shown());
     let lexicon = page.lexicon;
     let words: Vec<usize> = text[label.range()]
@@ -145,7 +146,7 @@ fn of_a_place(page: Page<'_>, noun: Span) -> bool {
 /// Heads that say nothing of what is counted: "Kết quả", "Thực hiện năm 2022".
 fn general(page: Page<'_>, head: Span) -> bool {
     let (text, heads) = (page.folded(), &page.lexicon.context.table_head);
-    heads.at(text, page.shown(), skip_inline(text, head.start)).is_some()
+    heads.at(text, skip_inline(text, head.start)).is_some()
 }
 
 /// A column of serial numbers or of years.
@@ -153,7 +154,7 @@ fn serial(page: Page<'_>, grid: &Grid, column: usize) -> bool {
     let Some(head) = grid.head.get(column) else { return false };
     let (text, heads) = (page.folded(), &page.lexicon.context.serial_head);
     text[head.range()].trim() == "#"
-        || heads.at(text, page.shown(), head.start).is_some_and(|(end, _)| end == back(text, head.end))
+        || heads.at(text, head.start).is_some_and(|end| end == back(text, head.end))
 }
 
 fn is_text(page: Page<'_>, cell: Span) -> bool {

@@ -2,10 +2,10 @@
 
 use super::Page;
 use super::noun::Counted;
-use super::phrase::noun_words;
+use super::phrase::{abbreviation, noun_words};
 use crate::fact::Measure;
 use crate::span::Span;
-use crate::text::space::{back_inline, skip, skip_inline, starts_with};
+use crate::text::space::{back_inline, lookback, skip, skip_inline, starts_with};
 
 /// Words between a number and its noun that are skipped: "30% trong tổng số".
 const BETWEEN: [&str; 8] =
@@ -29,7 +29,7 @@ pub(super) fn measured(page: Page<'_>, entry: &crate::lexicon::Measure, span: Sp
         }),
         Measure::Count => span,
         Measure::Percent => share(page, span.end).unwrap_or(none),
-        Measure::Physical => stuff(page, span.end).unwrap_or(none),
+        Measure::Physical => stuff(page, span).unwrap_or(none),
         _ => none,
     };
     let sign_end = if measure == Measure::Count { None } else { Some(span.end) };
@@ -64,7 +64,10 @@ pub(super) fn currency_before(page: Page<'_>, start: usize) -> Option<(usize, us
 pub(super) fn skip_whole(page: Page<'_>, at: usize) -> usize {
     let text = page.folded();
     let mut here = skip_inline(text, at);
-    while let Some(end) = starts_with(text, here, &BETWEEN) {
+    // "2/3 tổng thu": both words are the noun
+    while page.lexicon.unit_names.at(text, page.shown(), here).is_none()
+        && let Some(end) = starts_with(text, here, &BETWEEN)
+    {
         here = skip(text, end);
     }
     here
@@ -78,6 +81,9 @@ fn share(page: Page<'_>, at: usize) -> Option<Span> {
     let found = found.or_else(|| page.lexicon.document_names.at(text, shown, here));
     if let Some((end, _)) = found {
         return Some(Span::new(here, end));
+    }
+    if let Some(name) = abbreviation(page, here) {
+        return Some(name); // "100% CĐ cơ sở"
     }
     // "87% tổng số đăng ký": the words for the whole are the noun
     if here > skip_inline(text, at) {
@@ -95,10 +101,13 @@ fn time_word(words: &str) -> bool {
 }
 
 /// "10,5 tấn vàng", "215 km đường": what is measured.
-fn stuff(page: Page<'_>, at: usize) -> Option<Span> {
+fn stuff(page: Page<'_>, unit: Span) -> Option<Span> {
     let (text, shown) = (page.folded(), page.shown());
-    let here = skip_inline(text, at);
-    if here == at {
+    let here = skip_inline(text, unit.end);
+    // "đi bộ 6 km tiễn con": the way, and then a verb
+    let number = lookback(text, unit.start)
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'));
+    if here == unit.end || page.lexicon.context.motion.precedes(number, number.len()).is_some() {
         return None;
     }
     if let Some((end, _)) = page.lexicon.unit_names.at(text, shown, here) {

@@ -77,7 +77,13 @@ pub fn read(page: Page<'_>, claims: &Claims, out: &mut Extraction) {
 }
 
 fn anchors(page: Page<'_>) -> Vec<Span> {
-    let words = page.anchors.words.iter().filter(|a| a.cue == Cue::Number).map(|a| a.span);
+    let text = page.folded();
+    // "năm học sinh" are five pupils, and no school year
+    let pupils = |span: Span| word::pupils(text, span.start);
+    let five =
+        |span: Span| if pupils(span) { Span::new(span.start, span.start + "năm".len()) } else { span };
+    let words = page.anchors.words.iter().map(|a| (a, five(a.span)));
+    let words = words.filter(|(a, span)| a.cue == Cue::Number || *span != a.span).map(|(_, span)| span);
     let mut all: Vec<Span> = page.anchors.digits.iter().copied().chain(words).collect();
     all.sort_unstable();
     all
@@ -111,6 +117,11 @@ impl Reader<'_> {
             let counted = label::cell(page, cell).ok_or(Rule::Borrowed("pass/cell"))?;
             let count = build::count(page, anchor, &figure, &counted, self.style);
             return Ok((count, build::doubtful(text, &figure, &counted, self.style)));
+        }
+        let row =
+            list::bracketed(page, Span::new(anchor.start, figure.end), before).filter(|_| figure.digits);
+        if let Some(counted) = row {
+            return Ok((build::count(page, anchor, &figure, &counted, self.style), false));
         }
         let passed = if figure.digits {
             let run = numeral::figure(text, anchor.start).map_or(figure.first.end, |f| f.end);
@@ -147,7 +158,8 @@ fn counted(page: Page<'_>, anchor: Span, figure: &Figure, before: &[Count]) -> O
     let accepted = after.filter(|c| {
         let unknown = c.rule == "count/unknown";
         // "15 triệu ủng hộ": money, whatever word follows
-        let bare_money = unknown
+        let fund = || page.lexicon.context.fund.at(page.folded(), c.noun.start).is_some();
+        let bare_money = (unknown || c.measure == Measure::Count && fund())
             && first.scale >= Decimal::from(1_000_000)
             && (first.scale >= Decimal::from(1_000_000_000) || elided::is_money(page, anchor.start));
         // "ngày 15 mon 6": a date gone wrong

@@ -5,7 +5,7 @@ use super::measured::measured;
 use super::phrase::{abbreviation, noun_words};
 use crate::fact::{Award, Measure};
 use crate::span::Span;
-use crate::text::space::{lookback, skip, skip_inline, starts_with, word_before};
+use crate::text::space::{floor, lookback, skip, skip_inline, starts_with, word_before};
 use std::borrow::Cow;
 
 /// What stands after a number.
@@ -47,6 +47,10 @@ pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counte
     let longest =
         longest.map(|l| measure.filter(|(e, _)| *e < l && overlapping(page, at, l)).map_or(l, |(e, _)| e));
     let Some(longest) = longest else { return if digits { unknown(page, at) } else { None } };
+    // "27 cụ thể": no old people
+    if lexicon.context.stop.at(text, at).is_some_and(|end| end > longest) {
+        return None;
+    }
     let span = Span::new(at, longest);
     if let Some((_, i)) = measure.filter(|(e, _)| *e == longest) {
         return Some(measured(page, &lexicon.measures[i], span));
@@ -64,8 +68,7 @@ pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counte
 /// A counted noun with what belongs to its head: "chiếc máy bay", "lượt" of guests.
 fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
     let (text, shown) = (page.folded(), page.shown());
-    let classifier =
-        page.lexicon.context.classifier.at(text, shown, noun.start).is_some_and(|(e, _)| e == noun.end);
+    let classifier = page.lexicon.context.classifier.at(text, noun.start).is_some_and(|e| e == noun.end);
     let next = skip_inline(text, noun.end);
     if classifier && next > noun.end {
         // "51 lượt dự án"
@@ -88,6 +91,9 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
             return Counted::things(unit.to_owned(), Span::new(noun.start, first), "count/noun");
         }
     }
+    if text[noun.range()] == *"con" && children(page, noun) {
+        return Counted::things("person", noun, "count/noun");
+    }
     if let Some(unit) = attended(page, noun).filter(|_| unit == "other") {
         return Counted::things(unit.to_owned(), noun, "count/noun");
     }
@@ -98,6 +104,22 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
     };
     let unit = if guests { "person" } else { unit };
     Counted::things(unit.to_owned(), noun, "count/noun")
+}
+
+/// "vợ chồng anh và hai con": kin are told before, and no beasts.
+fn children(page: Page<'_>, noun: Span) -> bool {
+    let text = page.folded();
+    let sentence = page.sentences.around(page.text, noun);
+    let starts =
+        |from: usize, to: usize| crate::text::space::words(&text[from..to]).map(move |w| from + w.start);
+    let beast = |at: usize| {
+        let unit = page.lexicon.unit_names.at(text, page.shown(), at);
+        unit.is_some_and(|(end, i)| page.lexicon.units[i].id == "animal" && text[at..end] != *"con")
+    };
+    let near = floor(text, noun.start.saturating_sub(90)).max(sentence.start);
+    !text[noun.end..].starts_with('/')
+        && starts(near, noun.start).any(|at| page.lexicon.context.kin.at(text, at).is_some())
+        && !starts(sentence.start, sentence.end).any(beast)
 }
 
 /// Whether a classifier and the noun after it are one head: not "nam" and "hộ", but "lượt" and "cá nhân".

@@ -56,8 +56,9 @@ fn enclosing(counts: &[Count], i: usize, open: &mut Vec<Open>) -> Option<usize> 
         }
         if fits(whole, &counts[i]) {
             let same = whole.unit == counts[i].unit && whole.noun == counts[i].noun;
-            if !same || counts[i].value <= last.left {
-                last.left -= if same { counts[i].value } else { Decimal::ZERO };
+            // parts whose noun is left out may overlap: "97 nữ, 331 dân tộc thiểu số"
+            if !same || counts[i].value <= last.left || counts[i].rule == "count/elided" {
+                last.left -= if same { counts[i].value.min(last.left) } else { Decimal::ZERO };
                 return Some(last.whole);
             }
         } else if kind(counts[i].measure) != kind(whole.measure) {
@@ -109,8 +110,8 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     // a new sentence lists the parts of the one before only where it begins so: "Trong đó, …"
     let fresh = fresh(between);
     let part = |at: usize| {
-        let found = page.lexicon.context.part.at(text, shown, from + at);
-        found.is_some_and(|(end, _)| end <= from + between.len()) && !new_subject(page, from, from + at)
+        let found = page.lexicon.context.part.at(text, from + at);
+        found.is_some_and(|end| end <= from + between.len()) && !new_subject(page, from, from + at)
     };
     let told = if fresh > 0 {
         between[fresh..].find(is_word).is_some_and(|at| part(fresh + at))
@@ -125,8 +126,9 @@ fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
     // "312 bằng khen (105 tập thể, 207 cá nhân)"
     // and "56 đơn (khiếu nại 12, tố cáo 8)", where the noun is left out
     let elided = rule == "count/elided" && !between.contains([';', '\n']) && fresh == 0;
-    let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n'])
-        || elided && between.contains(['(', ':']);
+    let row = elided && between.contains(')') && between.ends_with('('); // "(7 giải), Nam Định (5)"
+    let bracket = between.trim_end().ends_with('(') && !between.contains([';', ',', '\n']) && !row
+        || elided && !row && between.contains(['(', ':']);
     told || colon || bracket
 }
 
@@ -161,7 +163,8 @@ fn close(between: &str, open: &mut Vec<Open>, depth: &mut usize) {
                 *depth = depth.saturating_sub(1);
                 open.retain(|o| o.depth <= *depth);
             }
-            b';' => open.retain(|o| o.colon),
+            // in brackets it parts the items: "(Yên Thành 1; 3 thuyền viên)"
+            b';' => open.retain(|o| o.colon || o.depth > 0),
             b'\n' if !item(&between[at + 1..]) => open.clear(),
             b'\n' => open.retain(|o| o.colon),
             b'.' if sentence_ends(between, at) => open.clear(),

@@ -42,7 +42,7 @@ pub(super) fn abbreviation(page: Page<'_>, at: usize) -> Option<Span> {
 
 /// Whether no noun phrase begins with this word.
 fn stops(page: Page<'_>, w: Span) -> bool {
-    page.lexicon.context.stop.at(page.folded(), page.shown(), w.start).is_some_and(|(end, _)| end >= w.end)
+    page.lexicon.context.stop.at(page.folded(), w.start).is_some_and(|end| end >= w.end)
 }
 
 /// The end of the noun phrase that begins with a noun.
@@ -65,7 +65,7 @@ pub(super) fn phrase_end(page: Page<'_>, noun: Span) -> usize {
             continue;
         }
         let Some(w) = word(text, next).filter(|w| w.start == next && next > end) else { break };
-        let ends = page.lexicon.context.phrase_end.at(text, page.shown(), next).is_some();
+        let ends = page.lexicon.context.phrase_end.at(text, next).is_some();
         if ends && !(text[w.range()] == *"được" && text[..end].ends_with("đã"))
             || text[w.range()].starts_with(|c: char| c.is_ascii_digit())
         {

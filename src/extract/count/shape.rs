@@ -181,7 +181,7 @@ fn idiom(text: &str, number: Span) -> bool {
     })
 }
 
-/// "125 người (Nhật Bản 65, Hàn Quốc 35)": every item of the brackets bears its number, and most end with it.
+/// "125 người (Nhật Bản 65, Hàn Quốc 35)": the items of the brackets end with their numbers, or begin with one.
 pub(super) fn broken_down(text: &str, number: Span) -> bool {
     let from = floor(text, number.start.saturating_sub(200));
     let Some(open) = text[from..number.start].rfind('(').map(|i| from + i + 1) else { return false };
@@ -189,13 +189,13 @@ pub(super) fn broken_down(text: &str, number: Span) -> bool {
     let Some(close) = text[number.end..to].find(')').map(|i| number.end + i) else { return false };
     let items: Vec<&str> = text[open..close].split([',', ';']).map(str::trim).collect();
     let bare = |item: &&&str| item.ends_with(|c: char| c.is_ascii_digit());
-    // one of them may repeat the noun: "Nhật Bản 65, Hàn Quốc 35 người, Đài Loan 25"
+    // one of them may repeat the noun: "Nhật Bản 65, Hàn Quốc 35 người", or tell another: "Yên Lập 1; 3 thuyền viên"
     let counted = |item: &&str| {
         item.contains(|c: char| c.is_ascii_digit()) && item.contains(' ') && !item.contains('/')
     };
-    let bare = items.iter().filter(bare).count();
-    bare > 1
-        && bare * 2 > items.len()
-        && items.iter().all(counted)
-        && text[..open].contains(|c: char| c.is_ascii_digit())
+    let begun = |item: &&&str| item.starts_with(|c: char| c.is_ascii_digit());
+    let (ends, begins) = (items.iter().filter(bare).count(), items.iter().filter(begun).count());
+    let row =
+        ends > 1 && ends * 2 > items.len() || ends > 0 && items.len() > 1 && ends + begins == items.len();
+    row && items.iter().all(counted)
 }

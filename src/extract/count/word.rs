@@ -5,9 +5,10 @@ use super::noun::Counted;
 use super::{Page, exclude};
 use crate::extract::Rule;
 use crate::grammar::name::is_capital;
-use crate::grammar::numeral::Number;
+use crate::grammar::numeral::{Number, number};
 use crate::span::Span;
-use crate::text::space::{ends_with, is_edge, skip_inline, starts_with};
+use crate::text::space::{ends_with, is_edge, lookback, skip_inline, starts_with};
+use rust_decimal::Decimal;
 
 /// Words before a number word that make it an ordinal, a name or another word.
 const NAMED: [&str; 17] = [
@@ -45,10 +46,27 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
         return Some("pass/year_word".into());
     }
     // "mười phần" is an idiom, "mười phần trăm" a share
-    let wholly = starts_with(text, first.end, &["phần"])
-        .is_some_and(|end| starts_with(text, end, &["trăm", "nghìn", "vạn", "triệu"]).is_none());
-    let idiom = !compound && (wholly || word != "mười" && starts_with(text, first.end, &IDIOM).is_some());
+    let share = |end: usize| {
+        starts_with(text, end, &["trăm", "nghìn", "vạn", "triệu"]).is_some() || fraction(text, end)
+    };
+    let shared = starts_with(text, first.end, &["phần"]).is_some_and(share);
+    let idiom = !compound
+        && !shared
+        && starts_with(text, first.end, &IDIOM).is_some()
+        && (word != "mười" || starts_with(text, first.end, &["phần"]).is_some());
     (idiom && !matches!(word, "ba" | "bốn")).then(|| "pass/idiom".into())
+}
+
+/// "hai phần ba": a number stands after the word of a share.
+fn fraction(text: &str, end: usize) -> bool {
+    starts_with(text, end, &["tư"]).is_some()
+        || number(text, skip_inline(text, end)).is_some_and(|n| !n.digits && n.value <= Decimal::TEN)
+}
+
+/// Whether "năm học sinh" at a place counts pupils: "năm học sinh viên đi thực tế" is a school year.
+pub(super) fn pupils(text: &str, at: usize) -> bool {
+    starts_with(text, at, &["năm học sinh"]).is_some()
+        && starts_with(text, at, &["năm học sinh viên"]).is_none()
 }
 
 /// Whether a sentence, a list item or a quotation begins here.
@@ -85,13 +103,21 @@ fn five(page: Page<'_>, end: usize) -> bool {
     let text = page.folded();
     let at = skip_inline(text, end);
     exclude::person_follows(page, end)
-        && starts_with(text, at, &["học sinh", "người ta", "em", "anh", "ông", "bà"]).is_none()
+        && starts_with(text, at, &["học sinh viên", "người ta", "em", "anh", "ông", "bà"]).is_none()
+        || award_follows(page, at)
+            && lookback(text, at).rsplit(['(', '.', ';']).next().is_some_and(|row| row.contains("giải"))
         || starts_with(text, at, &["năm qua", "năm nay", "năm sau", "năm liền", "năm liên tục", "năm tới"])
             .is_some()
         || starts_with(text, at, &["năm"]).is_some_and(|e| {
             let rest = &text[skip_inline(text, e)..];
             rest.is_empty() || rest.starts_with(['(', ';', '.'])
         })
+}
+
+/// "một giải Nhì, năm giải Ba": a further kind in a row of prizes.
+fn award_follows(page: Page<'_>, at: usize) -> bool {
+    let unit = page.lexicon.unit_names.at(page.folded(), page.shown(), at);
+    unit.is_some_and(|(_, i)| page.lexicon.units[i].unit == "award")
 }
 
 /// Whether what stands after the number is counted by it: "một" counts documents, awards and models only.
@@ -109,14 +135,14 @@ pub(super) fn accepts(page: Page<'_>, counted: &Counted, anchor: Span, figure: &
     // "nói với ba con về": a father, unless a noun or a clause's end follows the classifier
     if word == "ba" && simple && text[counted.noun.range()] == *"con" {
         let next = skip_inline(text, counted.noun.end);
-        return page.lexicon.context.stop.at(text, page.shown(), next).is_none();
+        return page.lexicon.context.stop.at(text, next).is_none();
     }
     if word == "năm" && simple {
         // "trong năm ban hành": the noun is the first syllable of a verb
-        let verb = page.lexicon.context.stop.at(text, page.shown(), counted.noun.start);
+        let verb = page.lexicon.context.stop.at(text, counted.noun.start);
         return matches!(counted.rule, "count/noun" | "count/document" | "count/duration")
             && text[counted.noun.range()] != *"học"
-            && verb.is_none_or(|(end, _)| end <= counted.noun.end);
+            && verb.is_none_or(|end| end <= counted.noun.end);
     }
     // single letters after a number are signs only where they touch it or stand alone
     figure.digits || counted.rule != "count/unknown" || is_edge(text, end)

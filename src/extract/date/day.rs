@@ -85,7 +85,17 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
     if length || noun && !plain || text[end..].starts_with('%') || named::lunar_after(text, end) {
         return None;
     }
-    let told = told || told_before(text, at);
+    // "đã trả trước 1/4": a share
+    let part =
+        page.lexicon.context.share.precedes(text, at).is_some() && ends_with(text, at, &["trước"]).is_some();
+    // "28/2-5/3/2022"
+    let span = text[end..].starts_with(['-', '–'])
+        && calendar::day_month_year(
+            text,
+            skip_inline(text, end + text[end..].chars().next().map_or(1, char::len_utf8)),
+        )
+        .is_some();
+    let told = told || span || told_before(text, at) && !part;
     let named = !plain && named::before(page, here);
     (told && !named).then(|| Parsed::new(at, end, DateKind::Date, p.into(), "date/day_month"))
 }

@@ -11,7 +11,9 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     let (end, entry) = page.lexicon.calendar.at(TimeRole::Every, text, at)?;
     // "hàng năm trời" is idle
     let idle = starts_with(text, end, &["trời", "lễ liền", "liền"]).is_some();
-    let unit = entry.unit.chars().next().filter(|_| !idle)?;
+    // "diện tích cây hàng năm": plants that live for a year
+    let crop = page.lexicon.context.annual.precedes(text, at).is_some();
+    let unit = entry.unit.chars().next().filter(|_| !idle && !crop)?;
     Some(Parsed::new(at, end, DateKind::Set, Edtf::Set(unit), "date/set"))
 }
 

@@ -101,6 +101,10 @@ fn expression(page: Page<'_>, start: usize) -> Option<Vec<Parsed>> {
         return Some(years);
     }
     let (here, lead) = lead::read(page, start);
+    // "cuối năm học 2019 - 2020"
+    if let Some(p) = term::years(page, here).filter(|p| lead.edge && p.rule == term::TERM) {
+        return Some(vec![Parsed { start, ..p }]);
+    }
     let point = day::read(page, here, lead)
         .or_else(|| month::read(page, here))
         .or_else(|| decade::read(page, here))

@@ -3,6 +3,7 @@
 use super::{Page, Parsed, bound, is_year, term};
 use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Point, Role};
+use crate::lexicon::TimeRole;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, starts_with};
 
@@ -16,8 +17,7 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
         .lexicon
         .context
         .reported
-        .before(text, page.shown(), back(text, p.start))
-        .map(|(start, _)| start)
+        .before(text, back(text, p.start))
         .filter(|_| ends_with(text, p.start, &done).is_none());
     // "theo báo cáo, trong quý I doanh thu đạt …" against "… khởi công trong quý III"
     let opens = reported.is_some_and(|start| {
@@ -30,7 +30,11 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     let heading = starts_with(text, p.end, &["qua những con số"]).is_some();
     let period = match p.kind {
         DateKind::Half => true,
-        DateKind::Range if p.rule == term::TERM || p.rule == "date/months" => true,
+        // "cuối năm học 2012 - 2013" is a point of time
+        DateKind::Range if p.rule == term::TERM => {
+            page.lexicon.calendar.at(TimeRole::Edge, text, p.start).is_none()
+        }
+        DateKind::Range if p.rule == "date/months" => true,
         DateKind::Range if p.rule == bound::HORIZON => {
             ends_with(text, p.start, &["định hướng đến", "tầm nhìn đến", "hướng đến", "tầm nhìn tới"])
                 .is_some()
@@ -53,8 +57,8 @@ fn spans_years(value: Edtf) -> bool {
     }
 }
 
-/// A year, quarter or half in the title of a report is what it reports on.
+/// A year, month, quarter or half in the title of a report is what it reports on.
 fn titled(page: Page<'_>, p: &Parsed) -> bool {
-    let broad = matches!(p.kind, DateKind::Year | DateKind::Quarter | DateKind::Range);
+    let broad = matches!(p.kind, DateKind::Year | DateKind::Month | DateKind::Quarter | DateKind::Range);
     page.info.title_span.is_some_and(|t| broad && t.contains(Span::new(p.start, p.end)))
 }

@@ -69,8 +69,13 @@ pub(super) fn without_duration(page: Page<'_>, p: Parsed) -> Parsed {
 /// "5 năm 2016-2020": the word belongs to the number before it.
 pub(super) fn duration(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(' ');
+    let ranked = ends_with(before, before.len(), &["ba", "hai", "tư", "năm"])
+        .is_some_and(|word| ends_with(text, word, &["hạng", "giải", "thứ", "loại"]).is_some());
+    // "hạng Ba năm 1999": a rank, and then its year
     before.ends_with(|c: char| c.is_ascii_digit())
-        || ends_with(text, at, &["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]).is_some()
+        || !ranked
+            && ends_with(text, at, &["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
+                .is_some()
 }
 
 /// The two digits of "2020-25".

@@ -4,6 +4,7 @@ use super::{Page, Parsed};
 use crate::document;
 use crate::fact::{DateKind, Point};
 use crate::grammar::{calendar, name};
+use crate::lexicon::TimeRole;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, floor, skip, skip_inline, starts_with, word_before};
 
@@ -247,9 +248,11 @@ fn event(page: Page<'_>, p: &Parsed) -> bool {
             .is_some_and(|w| text[w.range()].chars().all(char::is_alphabetic) && w.end < p.start);
     let rest = text[p.end..].trim_start_matches(' ');
     let stops = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '”', '\n', '\t', '|']);
-    let indicator = page.lexicon.context.indicator.before(text, page.shown(), back(text, p.start)).is_some();
+    let indicator = page.lexicon.context.indicator.before(text, back(text, p.start)).is_some();
     let reported = rest.starts_with(':') || starts_with(text, p.end, &REPORTED).is_some();
-    if indicator && (stops || reported) {
+    // "vụ hè thu 2021"
+    let crop = page.lexicon.calendar.before(TimeRole::Term, text, back(text, p.start)).is_some();
+    if crop || indicator && (stops || reported) {
         return true;
     }
     noun && (stops || starts_with(text, p.end, &GOES_ON).is_some())
@@ -262,7 +265,7 @@ fn contest(page: Page<'_>, at: usize) -> bool {
     let opens = |i: &usize| !text[..*i].ends_with(char::is_alphanumeric);
     let mut starts = text[from..at].char_indices().map(|(i, _)| from + i).filter(opens);
     ends_with(text, at, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"]).is_some()
-        || starts.any(|i| page.lexicon.context.contest.at(text, shown, i).is_some_and(|(end, _)| end <= at))
+        || starts.any(|i| page.lexicon.context.contest.at(text, i).is_some_and(|end| end <= at))
 }
 
 /// "(Best retail bank 2016)": the last word of a bracket that begins with a capital.

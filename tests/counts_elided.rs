@@ -1,0 +1,153 @@
+//! Counts whose noun, unit or whole is left out, and numbers in the same places that count nothing.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
+
+mod common;
+
+use common::counts;
+
+/// Compares every sentence with what it must yield; all that is wrong is told at once.
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = counts(text);
+            (found != *expected).then(|| format!("{text}\n    expected {expected}\n    found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// Texts in which nothing is counted.
+#[track_caller]
+fn nothing(texts: &[&str]) {
+    check(&texts.iter().map(|text| (*text, "nothing")).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_said_of_a_thing_stands_in_its_place() {
+    check(&[
+        (
+            "Xã có 31 mô hình về chăn nuôi, 14 về trồng trọt, 6 thuộc ngành khác.",
+            "31 model “mô hình”; 14 model “mô hình”; 6 model “mô hình”",
+        ),
+        (
+            "Trường có 600 em tốt nghiệp, 85 đi học nghề, 120 ở lại quê.",
+            "600 person “em”; 85 person “em”; 120 person “em”",
+        ),
+        (
+            "Huyện có 21 xã: 17 đạt chuẩn, 3 đang làm, 1 chưa đăng ký.",
+            "21 other “xã”; 17 other “xã” of 1; 3 other “xã” of 1; 1 other “xã” of 1",
+        ),
+        (
+            "Số công ty là 95: 60 nhỏ, 25 vừa và 10 lớn.",
+            "95 other “công ty”; 60 other “công ty” of 1; 25 other “công ty” of 1; 10 other “công ty” of 1",
+        ),
+        (
+            "Lớp có 35 học sinh, 9 giỏi, 18 khá, 8 trung bình.",
+            "35 person “học sinh”; 9 person “học sinh”; 18 person “học sinh”; 8 person “học sinh”",
+        ),
+    ]);
+    check(&[
+        // a number that opens a clause of its own, or has a noun
+        ("Năm 2020, 14 là số đẹp. Xã có 6 hộ nghèo.", "6 household “hộ nghèo”"),
+        ("Xã có 31 mô hình, 14 tổ hợp tác.", "31 model “mô hình”; 14 other “tổ hợp tác”"),
+        ("Đội có 11 người, áo số 14 là của An.", "11 person “người”"),
+    ]);
+}
+
+#[test]
+fn labels_before_numbers() {
+    check(&[
+        (
+            "Có 2.450 hộ đăng ký, trong đó cấp trung ương 8, cấp tỉnh 140,cấp huyện 700.",
+            "2450 household “hộ”; 8 household “hộ” of 1; 140 household “hộ” of 1; 700 household “hộ” of 1",
+        ),
+        // what is counted twice is a part all the same
+        (
+            "Hội có 500 hội viên (nữ 180, dân tộc thiểu số 410).",
+            "500 person “hội viên”; 180 person “hội viên” of 1; 410 person “hội viên” of 1",
+        ),
+        (
+            "Có 40 đảng viên bị kỷ luật. Hình thức: khiển trách 30 (75%), cảnh cáo 8, khai trừ 2.",
+            "40 person “đảng viên”; 30 person “đảng viên”; 75 percent; 8 person “đảng viên”; 2 person “đảng viên”",
+        ),
+        (
+            "Số tập thể được khen tăng 4, cá nhân giảm 7.",
+            "4 collective “tập thể” increase; 7 individual “cá nhân” decrease",
+        ),
+        ("Kiểm tra 15 chi bộ (giảm 3 so với năm trước).", "15 other “chi bộ”; 3 other “chi bộ” decrease"),
+        ("Chị hiến máu 60 lần, riêng con gái 12.", "60 other “lần”; 12 other “lần” of 1"),
+    ]);
+    nothing(&[
+        "Điện thoại liên hệ: 0912.345.678 (máy lẻ 15).",
+        "Kết quả: Toán 8, Văn 7.",
+        "Nghị quyết Trung ương 4 được quán triệt.",
+    ]);
+}
+
+#[test]
+fn rows_of_brackets() {
+    check(&[
+        (
+            "Đoạt giải có Hà Bắc (7 huy chương), Nam Sơn (5) và Thái Ninh (3).",
+            "7 award “huy chương”; 5 award “huy chương”; 3 award “huy chương”",
+        ),
+        (
+            "Có 4 người mất tích (Yên Thành 1; 3 thuyền viên tàu cá).",
+            "4 person “người”; 1 person “người” of 1; 3 person “thuyền viên” of 1",
+        ),
+    ]);
+    check(&[
+        ("Họp bàn 5 việc: (1) đường; (2) trường.", "5 other “việc”"),
+        ("Tỷ lệ ở xã Đông (15%), điều khoản (7) bị bỏ.", "15 percent"),
+    ]);
+}
+
+#[test]
+fn shares_whose_whole_is_told_before() {
+    check(&[
+        ("Có 80 học viên, hai phần ba trong số đó là nữ.", "80 person “học viên”; 2/3 person “học viên”"),
+        ("Tiền thuê đã trả trước 1/4.", "1/4 other"),
+        ("Khoản này chiếm gần 2/3 tổng thu.", "2/3 other “tổng thu” approximate"),
+    ]);
+    nothing(&["Việc gì chắc mười phần mới làm.", "Họp vào sáng 1/4.", "Chỗ này chắc hai phần thôi."]);
+}
+
+#[test]
+fn money_and_measures_without_their_word() {
+    check(&[
+        ("Đề nghị bổ sung 3 tỷ vốn vay.", "3000000000 VND"),
+        ("Thành phố có 2 triệu dân.", "2000000 person “dân”"),
+        ("Giá dao động trong vùng 1.310 – 1.325 điểm.", "1310..1325 other “điểm”"),
+        ("Cụ đi bộ 6 km tiễn cháu ra bến.", "6 km"),
+        ("Xã làm 6 km đường bê tông.", "6 km “đường”"),
+        ("Tôm cỡ 40 con/kg.", "40 other “con” per kg"),
+        ("Xe chạy vượt quá 20 km/giờ so với biển báo.", "20 km per giờ"),
+        ("Xe chở vượt quá 5 người.", "5 person “người” more_than"),
+    ]);
+    nothing(&["Nhà ở khu vực 3, vùng 2.", "Xe mang biển số 36L-4812 và 30A1 - 456.78."]);
+}
+
+#[test]
+fn number_words_beside_years_and_kin() {
+    check(&[
+        ("Gia đình có năm đời làm thuốc.", "5 other “đời”"),
+        ("Em thắng cả năm cự ly.", "5 other “cự ly”"),
+        ("Năm học sinh dự thi đều đoạt giải.", "5 person “học sinh”"),
+        (
+            "Có 9 em (một giải Nhì, năm giải Ba).",
+            "9 person “em”; 1 award “giải nhì” of 1; 5 award “giải ba” of 1",
+        ),
+        ("Vợ chồng anh và hai con ở trọ.", "2 person “con”"),
+        ("Trại lợn còn hai con chưa bán.", "2 other “con”"),
+        ("Khối 10 có 210 hs, trường có 18 GV.", "210 person “hs”; 18 person “gv”"),
+        ("Được khen: 01 Đ/ c.", "1 person “đ/ c”"),
+    ]);
+    nothing(&[
+        "Trong năm ban hành kế hoạch mới.",
+        "Cả năm thu đạt khá.",
+        "Năm học sinh viên đi thực tế.",
+        "Quy định 27 cụ thể hơn.",
+    ]);
+}
