@@ -118,6 +118,9 @@ fn shares_whose_whole_is_told_before() {
 fn money_and_measures_without_their_word() {
     check(&[
         ("Đề nghị bổ sung 3 tỷ vốn vay.", "3000000000 VND"),
+        ("Thanh tra kiến nghị thu hồi 90 tỷ sai phạm.", "90000000000 VND"),
+        ("Lập nhóm làm 6 khẩu súng, bán bốn khẩu.", "6 other “khẩu súng”; 4 other “khẩu”"),
+        ("Nhà có 4 khẩu.", "4 person “khẩu”"),
         ("Thành phố có 2 triệu dân.", "2000000 person “dân”"),
         ("Giá dao động trong vùng 1.310 – 1.325 điểm.", "1310..1325 other “điểm”"),
         ("Cụ đi bộ 6 km tiễn cháu ra bến.", "6 km"),
@@ -126,7 +129,12 @@ fn money_and_measures_without_their_word() {
         ("Xe chạy vượt quá 20 km/giờ so với biển báo.", "20 km per giờ"),
         ("Xe chở vượt quá 5 người.", "5 person “người” more_than"),
     ]);
-    nothing(&["Nhà ở khu vực 3, vùng 2.", "Xe mang biển số 36L-4812 và 30A1 - 456.78."]);
+    nothing(&[
+        "Nhà ở khu vực 3, vùng 2.",
+        "Tàu chiến lớp 956EM.",
+        "Lương ba cọc ba đồng.",
+        "Xe mang biển số 36L-4812 và 30A1 - 456.78.",
+    ]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ const NEAR: usize = 220;
 
 /// Whether the clause before a number speaks of money.
 pub(super) fn is_money(page: Page<'_>, at: usize) -> bool {
-    let (text, shown) = (page.folded(), page.shown());
+    let text = page.folded();
     let from = floor(text, at.saturating_sub(NEAR));
     let before = &text[from..at];
     let line = before.rfind('\n').map_or(0, |i| i + 1);

@@ -112,7 +112,6 @@ pub(super) fn of_those(page: Page<'_>, span: Span, figure: &Figure, before: &[Co
 
 /// "4/7 cơ sở xếp loại xuất sắc, 2/7 xếp loại khá": a further share of the same whole.
 pub(super) fn share(page: Page<'_>, span: Span, figure: &Figure, before: &[Count]) -> Option<Counted> {
-    let text = page.folded();
     let last = before.iter().rev().find(|c| c.total.is_some())?;
     let total = figure.total.filter(|n| Some(n.value) == last.total)?;
     let sentence = page.sentences.around(page.text, span);

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `figure` | the number itself: groups, ranges, shares, "02 (hai)" |
 //! | `style` | what one comma or dot before three digits means in this document |
-//! | `exclude`, `shape`, `word` | numbers that count nothing: ordinals, addresses, telephones, names |
+//! | `exclude`, `glued`, `shape`, `word` | numbers that count nothing: ordinals, addresses, telephones, signs, names |
 //! | `noun`, `measured`, `phrase` | what stands after the number |
 //! | `elided`, `label`, `list` | what it counts where nothing stands after it |
 //! | `bounds`, `change`, `per` | about, at least; rise and fall; "/người/năm" |
@@ -16,6 +16,7 @@ mod change;
 mod elided;
 mod exclude;
 mod figure;
+mod glued;
 mod label;
 mod list;
 mod measured;

@@ -5,7 +5,7 @@ use super::measured::measured;
 use super::phrase::{abbreviation, noun_words};
 use crate::fact::{Award, Measure};
 use crate::span::Span;
-use crate::text::space::{floor, lookback, skip, skip_inline, starts_with, word_before};
+use crate::text::space::{contains, floor, lookback, skip, skip_inline, starts_with, word_before};
 use std::borrow::Cow;
 
 /// What stands after a number.
@@ -93,6 +93,11 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
     }
     if text[noun.range()] == *"con" && children(page, noun) {
         return Counted::things("person", noun, "count/noun");
+    }
+    // "chế 5 khẩu súng, bán bốn khẩu"
+    let armed = |place: Span| ["súng", "pháo"].iter().any(|gun| contains(&text[place.range()], gun));
+    if text[noun.range()] == *"khẩu" && armed(page.sentences.around(page.text, noun)) {
+        return Counted::things("other", noun, "count/noun");
     }
     if let Some(unit) = attended(page, noun).filter(|_| unit == "other") {
         return Counted::things(unit.to_owned(), noun, "count/noun");

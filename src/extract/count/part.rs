@@ -106,7 +106,7 @@ fn countable(count: &Count) -> bool {
 
 /// Whether the words between two counts announce parts of the first.
 fn announces(page: Page<'_>, from: usize, between: &str, rule: &str) -> bool {
-    let (text, shown) = (page.folded(), page.shown());
+    let text = page.folded();
     // a new sentence lists the parts of the one before only where it begins so: "Trong đó, …"
     let fresh = fresh(between);
     let part = |at: usize| {

@@ -259,7 +259,7 @@ fn event(page: Page<'_>, p: &Parsed) -> bool {
 }
 
 fn contest(page: Page<'_>, at: usize) -> bool {
-    let (text, shown) = (page.folded(), page.shown());
+    let text = page.folded();
     let from = floor(text, at.saturating_sub(70));
     let from = text[from..at].rfind(['.', ';', '\n']).map_or(from, |i| from + i + 1);
     let opens = |i: &usize| !text[..*i].ends_with(char::is_alphanumeric);
