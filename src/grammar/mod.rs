@@ -6,4 +6,5 @@ pub mod calendar;
 pub mod name;
 pub mod numeral;
 pub mod sign;
+mod spaced;
 pub mod spelled;

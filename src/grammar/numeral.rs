@@ -1,5 +1,6 @@
 //! Numbers in digits, with their scale words: "2.833", "1,2 triệu", "12 nghìn tỷ", "5 tỷ 200 triệu".
 
+pub use super::spaced::spaced;
 use super::spelled;
 use crate::text::space::{is_edge, skip_inline, word};
 use nom::branch::alt;

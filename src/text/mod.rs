@@ -58,8 +58,7 @@ impl Text {
         &self.shown
     }
 
-    /// Lower case, with plain blanks, also for the line ends inside sentences of a text that was broken into lines of one
-    /// width, and with tabs between the cells of a table aligned by blanks; the same length as [`Text::shown`].
+    /// Lower case, with plain blanks, also for the line ends and tabs inside sentences, and with tabs between the cells of a table aligned by blanks; the same length as [`Text::shown`].
     pub fn folded(&self) -> &str {
         &self.folded
     }

@@ -249,6 +249,11 @@ pub(super) fn further(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipie
 pub(super) fn counted(sheet: &Sheet<'_>, at: usize) -> Option<numeral::Number> {
     let flat = sheet.flat();
     let n = numeral::number(flat, at)?;
+    if let Some(spaced) =
+        numeral::spaced(sheet.page.shown(), at, n).filter(|n| noun_at(sheet, skip(flat, n.end)))
+    {
+        return Some(spaced);
+    }
     let noun = skip(flat, n.end);
     // "năm bác sĩ" are five, "năm học" is a year
     let year = || {

@@ -61,37 +61,13 @@ impl Figure {
 
 /// "38 450 con": groups of three after one blank, where a noun shows that it is one number.
 fn spaced(page: Page<'_>, at: usize, first: Number) -> Option<Number> {
-    let text = page.folded();
-    let plain = first.digits
-        && first.end - at <= 3
-        && !text[at..].starts_with('0')
-        && text[at..first.end].bytes().all(|b| b.is_ascii_digit());
-    if !plain {
-        return None;
-    }
-    let (mut end, mut value) = (first.end, first.value);
-    while let Some((next, group)) = group(page, end) {
-        end = next;
-        value = value.saturating_mul(Decimal::ONE_THOUSAND).saturating_add(group);
-    }
-    let after = skip_inline(text, end);
-    let noun = || {
-        page.lexicon.unit_names.at(text, page.shown(), after).is_some()
-            || page.lexicon.measure_names.at(text, page.shown(), after).is_some()
-            || page.lexicon.document_names.at(text, page.shown(), after).is_some()
-    };
-    (end > first.end && noun()).then_some(Number { end, value, ..first })
-}
-
-/// Three digits after one blank of any width.
-fn group(page: Page<'_>, at: usize) -> Option<(usize, Decimal)> {
-    let rest = page.shown().get(at..)?;
-    let blank = rest.chars().next().filter(|c| c.is_whitespace() && !matches!(c, '\t' | '\n' | '\r'))?;
-    let digits = rest.get(blank.len_utf8()..blank.len_utf8() + 3)?;
-    let tail = &rest[blank.len_utf8() + 3..];
-    let lone = !tail.starts_with(|c: char| c.is_ascii_digit());
-    let value: i64 = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())??;
-    lone.then(|| (at + blank.len_utf8() + 3, Decimal::from(value)))
+    let (text, shown, lexicon) = (page.folded(), page.shown(), page.lexicon);
+    numeral::spaced(shown, at, first).filter(|n| {
+        let after = skip_inline(text, n.end);
+        lexicon.unit_names.at(text, shown, after).is_some()
+            || lexicon.measure_names.at(text, shown, after).is_some()
+            || lexicon.document_names.at(text, shown, after).is_some()
+    })
 }
 
 /// "(hai)" after "02", and a figure in brackets after words: the place after it.
