@@ -234,6 +234,50 @@ pub enum Role {
     Occasions,
     /// "vững mạnh", "tiêu biểu": ends a title that is written in lower case.
     Qualities,
+    /// "cho", "của": a title without quotes ends before it.
+    EndsTitle,
+    /// "danh giá", "quốc tế": words that make no prize of its own.
+    Plain,
+    /// "xuất sắc nhất": ends the name of a prize in lower case.
+    Praises,
+    /// "khen thưởng": makes a short line the heading of honours.
+    Topics,
+    /// "phòng", "trường": begins the name of a body of its own.
+    Heads,
+    /// "tạp chí", "hiệp hội": begins the name of a giver in lower case, after "của".
+    Givers,
+    /// "nhà trường", "ban tổ chức": a subject in lower case that can give.
+    Bodies,
+    /// "cùng năm": the year told before holds.
+    SameYear,
+    /// "quyết định": its date is when an award was given.
+    Decides,
+    /// "cá nhân", "công dân": anyone, where no number and no name stands beside it.
+    Anyone,
+    /// "ông", "nhà trường": stands for the one the passage is about.
+    Pronouns,
+    /// "cơ cấu", "thể lệ": what there is to win is told.
+    Rules,
+    /// "xếp thứ", "bảng tổng sắp": tells how a team stands.
+    Standings,
+    /// "vì", "có thành tích": opens a reason also behind further words.
+    FarReasons,
+    /// "cơ quan", "cấp": in the head of a column, who gives.
+    GiverHeads,
+    /// "đơn vị", "họ và tên": in the head of a column, who gets.
+    ReceiverHeads,
+    /// "giải", "hội thi": a year in their phrase is the edition of what was won.
+    Editions,
+    /// "sinh", "thành lập": the year after them is of another event.
+    Begins,
+    /// "cuộc thi", "hội thi": behind "giải" they name the contest, and no prize.
+    Contests,
+    /// "và", "rồi", "cùng với": an award before it, and another one after it.
+    Lists,
+    /// "so với": the year after it is what the present is held against.
+    Compares,
+    /// "dự thi", "tham gia": those before it take part, and need not get anything.
+    Partakes,
 }
 
 entry! {

@@ -7,9 +7,11 @@ use super::recipient::Recipient;
 use super::sheet::Sheet;
 use super::time::{self, Years};
 use super::{general, giver, govern, grid, lead, occasion, receiver};
-use crate::fact::{Date, DateKind, Status};
+use crate::fact::{Date, DateKind, RecipientUnit, Status};
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::back;
+use rust_decimal::Decimal;
 
 /// An honour given, proposed or planned: what all its ranks, years and recipients share.
 #[derive(Debug, Default)]
@@ -31,6 +33,8 @@ pub(super) struct Carried {
     pub subject: String,
     /// Years of the last heading line.
     pub years: Years,
+    /// Dates behind earlier awards of the sentence that are theirs.
+    owned: Vec<Span>,
     /// Where the last mention ended, taken or not.
     pub last_end: Option<usize>,
     /// Where the last mention ended that spoke of awards in general.
@@ -80,7 +84,7 @@ pub(super) fn read(
         carried.taken = taken;
         return None;
     }
-    let lead = verb.and_then(|v| lead::above(sheet, sentence, v));
+    let lead = lead::above(sheet, sentence, mention, verb);
     if lead.is_none() && !govern::governed(sheet, mention, verb, taken.as_ref(), &carried.years) {
         carried.taken = taken;
         return None;
@@ -88,7 +92,7 @@ pub(super) fn read(
     let from = if verb.is_some_and(|v| v.start < clause.start) { sentence.start } else { clause.start };
     let limit = clause.end.min(next.max(mention.tail));
     let same_verb = taken.as_ref().is_some_and(|t| verb.is_none_or(|v| t.verb == Some(v.start)));
-    let elided = verb.is_some_and(|v| giver::elided(sheet, sentence, v));
+    let elided = verb.is_some_and(|v| v.voice == Voice::Gives && giver::elided(sheet, sentence, v));
     let same = taken.as_ref().filter(|_| same_verb || elided);
     let status =
         frame::status(sheet, from, verb.map_or(mention.span.start, |v| v.start), same.map(|t| t.status));
@@ -101,6 +105,9 @@ pub(super) fn read(
     } else {
         status
     };
+    if let Some(lead) = lead.as_ref().filter(|l| !l.receiver.is_empty()) {
+        carried.subject.clone_from(&lead.receiver);
+    }
     let by_verb = giver::by_verb(sheet, Span::new(from, sentence.end), verb)
         .or_else(|| same.map(|t| t.grantor.clone()).filter(|g| !g.is_empty()))
         .or_else(|| lead.map(|l| l.giver).filter(|g| !g.is_empty()))
@@ -114,7 +121,7 @@ pub(super) fn read(
         .or_else(|| ahead(sheet, mention, verb))
         .or_else(asked)
         .unwrap_or_default();
-    let (recipients, end) =
+    let (mut recipients, end) =
         receiver::receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, next, carried);
     if is_rule(sheet, sentence, &recipients, verb) {
         carried.taken = taken;
@@ -122,10 +129,28 @@ pub(super) fn read(
     }
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
     let years = if verb.is_none() && govern::work(sheet, mention).is_some() {
-        time::later(dates, Span::new(mention.span.start, limit), mention)
+        time::later(sheet, dates, Span::new(mention.span.start, limit), mention)
     } else {
-        when(sheet, dates, sentence, clause, mention, (limit, end), &reason, carried)
+        when(
+            sheet,
+            dates,
+            sentence,
+            clause,
+            mention,
+            (limit, end),
+            &reason,
+            carried,
+            verb_start(mention, verb),
+        )
     };
+    // "02 Huân chương … (1995, 2001)": one each year
+    if mention.counted == Some(Decimal::from(years.len())) && years.len() > 1 {
+        recipients.iter_mut().filter(|r| r.unit == Some(RecipientUnit::Award)).for_each(|r| {
+            (r.quantity, r.unit) = (None, None);
+        });
+    }
+    carried.owned.retain(|date| sentence.contains(*date));
+    carried.owned.extend(years.iter().map(|y| y.1).filter(|date| date.start >= mention.tail));
     let period = beside(sheet, dates, mention.tail, limit);
     carried.taken =
         Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: passed_on, status });
@@ -134,22 +159,8 @@ pub(super) fn read(
 
 /// "Cá nhân được tặng Bằng khen phải …": anyone, not someone.
 fn is_rule(sheet: &Sheet<'_>, sentence: Span, recipients: &[Recipient], verb: Option<Verb>) -> bool {
-    const ANYONE: [&str; 12] = [
-        "cá nhân",
-        "tập thể",
-        "người có công",
-        "người",
-        "công dân",
-        "hộ gia đình",
-        "gia đình",
-        "tổ chức",
-        "tập thể, cá nhân",
-        "cá nhân, tập thể",
-        "cán bộ",
-        "học sinh",
-    ];
     let [only] = recipients else { return false };
-    let first = only.quantity.is_none() && ANYONE.contains(&only.name.to_lowercase().as_str());
+    let first = only.quantity.is_none() && sheet.is_role(Role::Anyone, &only.name.to_lowercase());
     let opens = verb
         .and_then(|v| v.passive.map(|p| p.start).or_else(|| (v.voice == Voice::Receives).then_some(v.start)));
     first && opens.is_some_and(|at| sheet.words(sentence.start, at).trim().len() <= only.name.len() + 8)
@@ -164,12 +175,31 @@ fn decision(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> Option<Str
     (first && decided).then(|| info.issuer.clone())
 }
 
-/// The clause of a mention: between semicolons.
+/// The clause of a mention: between semicolons; those inside brackets beside it do not part it.
 fn clause(sheet: &Sheet<'_>, sentence: Span, at: Span) -> Span {
+    let (before, after) = (sheet.words(sentence.start, at.start), sheet.words(at.end, sentence.end));
     let start =
-        sheet.words(sentence.start, at.start).rfind(';').map_or(sentence.start, |i| sentence.start + i + 1);
-    let end = sheet.words(at.end, sentence.end).find(';').map_or(sentence.end, |i| at.end + i);
+        outer(before.char_indices().rev(), ')', '(').map_or(sentence.start, |i| sentence.start + i + 1);
+    let end = outer(after.char_indices(), '(', ')').map_or(sentence.end, |i| at.end + i);
     Span::new(start, end.max(at.end))
+}
+
+/// The first semicolon outside brackets that are closed, or the first of all where a bracket stays open.
+fn outer(chars: impl Iterator<Item = (usize, char)>, open: char, close: char) -> Option<usize> {
+    let (mut inside, mut depth) = (None, 0_u32);
+    for (i, c) in chars {
+        match c {
+            ';' if depth == 0 => return Some(i),
+            ';' => inside = inside.or(Some(i)),
+            c if c == open => depth += 1,
+            c if c == close => {
+                depth = depth.saturating_sub(1);
+                inside = inside.filter(|_| depth > 0);
+            }
+            _ => {}
+        }
+    }
+    inside
 }
 
 /// A mention that is no event, for what it is or for what stands before it.
@@ -188,9 +218,10 @@ fn is_vague(
     };
     titled
         || mention.bare && (mention.counted.is_none() || mention.prize)
-        || mention.prize && general::rules(sheet.words(sentence.start, mention.span.start))
+        || mention.prize && general::rules(sheet, sentence.start, mention.span.start)
         || general::priced(sheet, mention)
         || general::honorific(sheet, mention)
+        || general::is_ground(sheet, mention)
         || general::is_general(sheet, mention, verb, sentence.start)
         || along()
 }
@@ -222,12 +253,13 @@ fn when(
     (limit, end): (usize, usize),
     reason: &Reason,
     carried: &Carried,
+    verb_start: usize,
 ) -> Years {
-    let run = time::run_of_years(sheet, dates, mention.tail);
+    let run = time::run_of_years(sheet, dates, mention.tail, clause, verb_start);
     if !run.is_empty() {
         return run;
     }
-    let own = time::years(sheet, dates, sentence, clause, mention, limit, carried.last_end);
+    let own = time::years(sheet, dates, sentence, clause, mention, limit, (carried.last_end, &carried.owned));
     if !own.is_empty() {
         return own;
     }
@@ -242,13 +274,19 @@ fn when(
     if !decided.is_empty() {
         return decided;
     }
-    if let Some(year) = reason::year(dates, reason) {
+    if let Some(year) = reason::year(sheet, dates, reason) {
         return vec![year];
     }
     let outside = reason.span.map_or(clause.end, |s| s.start);
     let to = if mention.prize && mention.chain > mention.tail { clause.end } else { limit };
-    let later = time::later(dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
-    if later.is_empty() { occasion::occasion(sheet, dates, sentence, mention) } else { later }
+    let later =
+        time::later(sheet, dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
+    if later.is_empty() { occasion::occasion(sheet, dates, sentence, mention, &carried.owned) } else { later }
+}
+
+/// Where the verb of a mention begins with its passive, or else the mention.
+fn verb_start(mention: &Mention, verb: Option<Verb>) -> usize {
+    verb.map_or(mention.span.start, |v| v.passive.map_or(v.start, |p| p.start)).min(mention.span.start)
 }
 
 /// A range directly beside the award: "Cờ thi đua năm học 2020-2021".

@@ -19,6 +19,7 @@ pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
         .into_iter()
         .filter_map(|role| sheet.first(role, after, stop))
         .map(|s| s.start)
+        .chain(sheet.last_run(after, stop))
         .min()
         .unwrap_or(stop);
     // "12 tập thể xuất sắc và 3 cá nhân", "20 tập thể tiêu biểu, 5 hộ": another group goes on behind the adjective
@@ -33,43 +34,23 @@ pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
     }
     let cut = quoted(flat, after, cut, stop);
     let numbered = numeral::number(flat, at).is_some();
-    let and = flat[at..cut].match_indices(" và ").map(|(i, _)| at + i).find(|i| {
-        let next = i + " và ".len();
+    let joints = |joint: &'static str| {
+        flat[at..cut].match_indices(joint).map(move |(i, j)| (at + i, at + i + j.len()))
+    };
+    let and = joints(" và ").chain(joints(" cùng với ")).chain(joints(" cùng ")).filter(|&(_, next)| {
         numbered && numeral::number(flat, next).is_some()
             || !numbered && group_begins(sheet, next, false) && !one_body(sheet, at, next)
             || sheet.page.lexicon.award_names.at(flat, sheet.page.shown(), next).is_some()
             || sheet.starts(Role::Gives, next).is_some()
     });
-    and.unwrap_or(cut)
+    and.map(|(i, _)| i).min().unwrap_or(cut)
 }
-
-/// Words that begin the name of a body of its own, beside those of the lexicon.
-const HEADS: [&str; 18] = [
-    "công an",
-    "trường",
-    "công ty",
-    "bệnh viện",
-    "trung tâm",
-    "đồn",
-    "hạt",
-    "chi cục",
-    "chi nhánh",
-    "khoa",
-    "đội",
-    "xí nghiệp",
-    "nhà máy",
-    "hợp tác xã",
-    "phòng",
-    "sở",
-    "viện",
-    "đài",
-];
 
 /// "Phòng Văn hóa và Thông tin": the name of one body, whose second part is no body or person of its own.
 pub(super) fn one_body(sheet: &Sheet<'_>, at: usize, next: usize) -> bool {
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
     let head = |at: usize| {
-        starts_with(flat, at, &HEADS).is_some()
+        sheet.starts(Role::Heads, at).is_some()
             || lexicon.body_names.at(flat, shown, at).is_some()
             || lexicon.unit_names.at(flat, shown, at).is_some()
     };

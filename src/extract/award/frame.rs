@@ -169,7 +169,7 @@ fn chain(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> (usize, bool) {
 }
 
 /// "được" before a verb of giving, with no more than a giver between.
-fn passive(sheet: &Sheet<'_>, sentence: Span, verb: usize) -> Option<Span> {
+pub(super) fn passive(sheet: &Sheet<'_>, sentence: Span, verb: usize) -> Option<Span> {
     let flat = sheet.flat();
     for cue in sheet.cues(sentence.start, verb).iter().rev() {
         let gap = sheet.words(cue.end, verb);

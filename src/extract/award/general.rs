@@ -72,12 +72,19 @@ fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
         || announced
 }
 
+/// "tặng Bằng khen vì là nông dân sản xuất kinh doanh giỏi": what someone is, for which something else is given.
+pub(super) fn is_ground(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let is = ends_with(flat, sheet.before_name(mention.span.start), &["là"]);
+    is.is_some_and(|at| ends_with(flat, at, &["vì", "do", "bởi", "vì đã", "nhờ", "với tư cách"]).is_some())
+}
+
 /// Only "và" or a comma stands between two mentions.
 pub(super) fn coordinated(sheet: &Sheet<'_>, end: usize, start: usize) -> bool {
     let between = sheet.words(end, start).trim_matches([' ', '“', '”', '"']);
     let between = between.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let between = between.strip_suffix("danh hiệu").unwrap_or(between).trim_end();
-    matches!(between, "và" | "," | "hoặc" | "/" | "-" | ", và")
+    matches!(between, "và" | "," | "hoặc" | "/" | "-" | ", và" | "rồi" | ", rồi")
 }
 
 /// Money after the name, or the words of a certificate's price: "Bằng khen: 1.300.000 đồng".
@@ -114,28 +121,12 @@ pub(super) fn lottery(sheet: &Sheet<'_>, mentions: &[Mention]) -> bool {
 }
 
 /// Words before a prize that tell what there is to win: "cơ cấu giải thưởng gồm 1 giải Nhất".
-pub(super) fn rules(before: &str) -> bool {
-    const RULES: [&str; 12] = [
-        "cơ cấu",
-        "thể lệ",
-        "giá trị giải",
-        "tổng giá trị",
-        "mức thưởng",
-        "sẽ trao",
-        "sẽ nhận",
-        "dự kiến trao",
-        "giải thưởng gồm",
-        "giải thưởng bao gồm",
-        "sẽ được trao",
-        "cơ hội",
-    ];
-    RULES.iter().any(|w| before.contains(w))
+pub(super) fn rules(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    sheet.first(Role::Rules, from, to).is_some()
 }
 
 /// Medals that only tell how a team stands: "xếp thứ 3 với 20 huy chương vàng".
 pub(super) fn standing(sheet: &Sheet<'_>, mention: &Mention) -> bool {
-    const PLACES: [&str; 7] =
-        ["xếp thứ", "đứng thứ", "bảng tổng sắp", "vị trí thứ", "dẫn đầu", "đứng đầu", "xếp hạng"];
     let sentence = sheet.sentence(mention.span);
-    PLACES.iter().any(|w| sheet.words(sentence.start, mention.span.start).contains(w))
+    sheet.first(Role::Standings, sentence.start, mention.span.start).is_some()
 }

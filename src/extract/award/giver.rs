@@ -17,15 +17,35 @@ pub(super) fn own(sheet: &Sheet<'_>, mention: &Mention) -> Option<String> {
         .or_else(|| stated(sheet, mention.tail))
 }
 
-/// "… do Thủ tướng Chính phủ khen tặng", a little behind the award: the giver.
+/// "… do Thủ tướng Chính phủ khen tặng", "Giấy khen …, UBND xã tặng vì …", a little behind the award: the giver.
 pub(super) fn stated(sheet: &Sheet<'_>, at: usize) -> Option<String> {
     let flat = sheet.flat();
     let near = &flat[at..crate::text::space::floor(flat, at + 200).max(at)];
     let words = near.split(['.', ';', '\n']).next().unwrap_or_default();
-    let start = at + words.rfind(" do ")? + " do ".len();
-    let stop = long_name(sheet, start)?;
-    sheet.starts(Role::Gives, stop)?;
-    Some(written(sheet, Span::new(start, stop)))
+    let by = words.rfind(" do ").map(|i| at + i + " do ".len());
+    let giver = by.and_then(|start| {
+        let stop = long_name(sheet, start)?;
+        sheet.starts(Role::Gives, stop)?;
+        Some(written(sheet, Span::new(start, stop)))
+    });
+    giver.or_else(|| given_behind(sheet, at, words))
+}
+
+/// "tấm Giấy khen treo đầu giường, UBND xã tặng vì …", "Bằng khen mà Bộ Y tế tặng năm 2015": a body and a verb whose
+/// object is the award before them.
+fn given_behind(sheet: &Sheet<'_>, at: usize, words: &str) -> Option<String> {
+    let (flat, lexicon) = (sheet.flat(), sheet.page.lexicon);
+    let (i, joint) = [", ", " mà ", ", do "].iter().filter_map(|j| Some((words.find(j)?, *j))).min()?;
+    let start = at + i + joint.len();
+    lexicon.body_names.at(flat, sheet.page.shown(), start)?;
+    let stop = sheet.name_end(start)?;
+    let here = starts_with(flat, stop, &["đã", "vừa", "từng"]).unwrap_or(stop);
+    let end = sheet.starts(Role::Gives, here)?;
+    let rest = &flat[end..];
+    let ends = rest.trim_start_matches(' ').starts_with([',', '.', ')', ';', '\n']) || rest.trim().is_empty();
+    let plain =
+        ends || starts_with(flat, end, &["vì", "năm", "hồi", "từ", "do", "nhân", "khi", "sau"]).is_some();
+    (sheet.cues(at, at + i).is_empty() && plain).then(|| written(sheet, Span::new(start, stop)))
 }
 
 /// The giver that the verb states: its subject, or the words between "được" and the verb.
@@ -122,28 +142,12 @@ fn beside(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
 
 /// A name, also one that begins with a lower-case head: "tạp chí The Banker, Financial Times".
 fn long_name(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
-    const HEADS: [&str; 14] = [
-        "tạp chí",
-        "báo",
-        "tập đoàn",
-        "công ty",
-        "tổ chức",
-        "hiệp hội",
-        "viện",
-        "trường",
-        "đài",
-        "quỹ",
-        "câu lạc bộ",
-        "hội",
-        "liên đoàn",
-        "ban tổ chức",
-    ];
     let flat = sheet.flat();
     if let Some(stop) = starts_with(flat, at, &["nhà trường", "nhà nước"]).or_else(|| sheet.name_end(at))
     {
         return Some(stop);
     }
-    let head = starts_with(flat, at, &HEADS)?;
+    let head = sheet.starts(Role::Givers, at)?;
     let words = sheet.words(head, crate::text::space::floor(flat, head + 90));
     let stop = words.find([',', ';', '.', '(', '\n', ':']).unwrap_or(words.len());
     let verb = [" tặng", " trao", " bình chọn", " tổ chức", " cho ", " vì ", " công bố", " phong", " cấp"]
@@ -154,7 +158,7 @@ fn long_name(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 }
 
 /// The words between "được" and its verb: a body or a person.
-fn between(sheet: &Sheet<'_>, start: usize, verb: usize) -> Option<String> {
+pub(super) fn between(sheet: &Sheet<'_>, start: usize, verb: usize) -> Option<String> {
     let asked =
         sheet.cues(start, verb).iter().rev().find(|c| c.role == Role::Proposes).map_or(start, |c| c.end);
     let begin = skip(sheet.flat(), asked);
@@ -165,20 +169,6 @@ fn between(sheet: &Sheet<'_>, start: usize, verb: usize) -> Option<String> {
 
 /// Whether a subject can give: a body or a person by name, not a group or a thing.
 pub(super) fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
-    const BODIES: [&str; 12] = [
-        "lãnh đạo",
-        "ban tổ chức",
-        "nhà trường",
-        "đảng ủy",
-        "tỉnh",
-        "huyện",
-        "trường",
-        "hội đồng",
-        "công ty",
-        "tạp chí",
-        "hội",
-        "nhà nước",
-    ];
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let known = sheet.page.lexicon.body_names.at(flat, shown, span.start).is_some();
     let words = sheet.page.text.slice(span).split_whitespace().count();
@@ -214,7 +204,7 @@ pub(super) fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
         && !sheet.words(span.start, span.end).contains(" được ")
         && !adverbial
         && !award
-        && (known || capital || person || starts_with(flat, span.start, &BODIES).is_some())
+        && (known || capital || person || sheet.starts(Role::Bodies, span.start).is_some())
 }
 
 /// "Thay mặt UBND tỉnh, đồng chí … trao": the body represented gives.

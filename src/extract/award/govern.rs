@@ -4,7 +4,7 @@ use super::event::Taken;
 use super::frame::{Verb, Voice};
 use super::mention::Mention;
 use super::reach;
-use super::sheet::Sheet;
+use super::sheet::{RUNS, Sheet};
 use super::time::{self, Years};
 use super::{general, giver};
 use crate::grammar::{name, numeral};
@@ -63,10 +63,12 @@ pub(super) fn governed(
         || year_before(sheet, mention)
 }
 
-/// "Cờ thi đua đơn vị dẫn đầu năm 2005 do Thủ tướng Chính phủ khen tặng": a line that begins with the award and says who gave it.
+/// "Cờ thi đua đơn vị dẫn đầu năm 2005 do Thủ tướng Chính phủ khen tặng", "tấm Giấy khen …, UBND xã tặng": a line that
+/// begins with the award and says who gave it, or one thing that was given.
 fn given_below(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let lead = line_lead(sheet, mention);
-    !lead.contains(char::is_alphabetic) && giver::stated(sheet, mention.tail).is_some()
+    let piece = ends_with(sheet.flat(), mention.span.start, &["tấm", "chiếc", "bức"]).is_some();
+    (piece || !lead.contains(char::is_alphabetic)) && giver::stated(sheet, mention.tail).is_some()
 }
 
 /// "Bảy năm liền chị là Chiến sĩ thi đua": held each year, told before the title.
@@ -75,7 +77,7 @@ fn held_for_years(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let Some(is) = ends_with(flat, sheet.before_name(mention.span.start), &["là"]) else { return false };
     let sentence = sheet.sentence(mention.span);
     let words = sheet.words(sentence.start, is);
-    ["năm liền", "năm liên tục", "năm liên tiếp"].iter().any(|run| words.contains(run))
+    RUNS.iter().any(|run| words.contains(run))
 }
 
 /// "Năm 1996, Huân chương Lao động hạng Ba; năm 2001, …": a year and a comma directly before the award.
@@ -101,7 +103,8 @@ fn dated_item(sheet: &Sheet<'_>, mention: &Mention) -> bool {
         starts_with(flat, here, &["năm", "vào năm", "tháng", "ngày"]).map_or(here, |e| skip_inline(flat, e));
     let year = crate::grammar::calendar::year(flat, here).is_some()
         || crate::grammar::calendar::plain_year(flat, here).is_some();
-    list_start(sheet, mention) && year
+    let bare = line_lead(sheet, mention).is_empty() && flat[..here].ends_with('(');
+    (list_start(sheet, mention) || bare) && year
 }
 
 /// A status is an award only where a verb confers it: "công nhận 5 xã đạt chuẩn", "đạt danh hiệu".
@@ -248,6 +251,7 @@ pub(super) fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
         // "các loại: 120" counts kinds together
         Some(i)
             if !words[..i].contains("các loại")
+                && !words[..i].contains("cho ")
                 && numeral::number(flat, skip_inline(flat, at + i + 1)).is_some_and(|n| n.digits) =>
         {
             at + i

@@ -5,6 +5,7 @@ use super::recipient::{Recipient, unit_at};
 use super::sheet::Sheet;
 use crate::fact::RecipientUnit;
 use crate::grammar::{calendar, name, numeral};
+use crate::lexicon::Role;
 use crate::span::Span;
 use rust_decimal::Decimal;
 
@@ -16,21 +17,6 @@ pub(super) struct Row {
     pub giver: String,
 }
 
-const GIVERS: [&str; 8] =
-    ["cấp", "cơ quan", "thẩm quyền", "người tặng", "đơn vị tặng", "ban hành", "nơi khen", "tặng"];
-const RECEIVERS: [&str; 10] = [
-    "tập thể",
-    "cá nhân",
-    "người nhận",
-    "đơn vị được",
-    "họ và tên",
-    "họ tên",
-    "được khen",
-    "tên đơn vị",
-    "đơn vị",
-    "đối tượng",
-];
-
 /// The row in which a mention stands; `None` outside a table, and in a cell that holds a sentence.
 pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
     let page = sheet.page;
@@ -39,6 +25,8 @@ pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
         return None;
     }
     let head = |i: usize| grid.head.get(i).map_or("", |c| &page.folded()[c.range()]);
+    let in_head =
+        |role: Role, i: usize| grid.head.get(i).is_some_and(|c| sheet.first(role, c.start, c.end).is_some());
     let (mut row, mut signed) = (Row::default(), None);
     for (i, cell) in cells.iter().enumerate().filter(|(i, _)| *i != column) {
         let words = &page.folded()[cell.range()];
@@ -52,11 +40,11 @@ pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
                 .find_map(|w| calendar::plain_year(w, 0))
                 .map(|(_, y)| y)
                 .or(row.year);
-        } else if GIVERS.iter().any(|w| head(i).contains(w)) && !head(i).contains("được") && letters {
+        } else if in_head(Role::GiverHeads, i) && !head(i).contains("được") && letters {
             row.giver = name::tidy(page.text, *cell);
         } else if let Some(who) = recipients(sheet, *cell, grid.head.get(i).copied()) {
             row.recipients.push(who);
-        } else if RECEIVERS.iter().any(|w| head(i).contains(w)) && letters {
+        } else if in_head(Role::ReceiverHeads, i) && letters {
             row.recipients.push(Recipient { name: name::tidy(page.text, *cell), ..Recipient::default() });
         }
     }
@@ -65,7 +53,19 @@ pub(super) fn read(sheet: &Sheet<'_>, mention: &Mention) -> Option<Row> {
     }
     row.year = row.year.or_else(|| above(sheet, grid, cells)).or(signed);
     row.recipients.retain(|r| r.quantity != Some(Decimal::ZERO));
+    join_number(&mut row.recipients);
     Some(row)
+}
+
+/// "| Trạm Y tế Nà Hạ | Bằng khen | 2 |" under "Số lượng": the number is that of the awards of the one who is named.
+fn join_number(recipients: &mut Vec<Recipient>) {
+    let number = recipients.iter().position(|r| r.name.is_empty() && r.unit == Some(RecipientUnit::Award));
+    let named = recipients.iter().position(|r| !r.name.is_empty() && r.quantity.is_none());
+    if let (Some(number), Some(named)) = (number, named) {
+        (recipients[named].quantity, recipients[named].unit) =
+            (recipients[number].quantity, recipients[number].unit);
+        recipients.remove(number);
+    }
 }
 
 /// The year in which a decision was signed: "2045/QĐ-UBND ngày 02/8/2019".

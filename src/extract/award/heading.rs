@@ -4,6 +4,7 @@ use super::mention::Mention;
 use super::sheet::Sheet;
 use super::time::{self, Years};
 use crate::fact::{Date, DateKind};
+use crate::lexicon::Role;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -20,18 +21,6 @@ enum Reach {
 
 /// The longest heading, in bytes.
 const LONGEST: usize = 110;
-
-/// Words that make a short line the heading of honours.
-const TOPICS: [&str; 8] = [
-    "khen thưởng",
-    "thi đua",
-    "thành tích",
-    "danh hiệu",
-    "phần thưởng",
-    "giải thưởng",
-    "tôn vinh",
-    "biểu dương",
-];
 
 /// For each mention that has one, the years of the heading above it.
 pub(super) fn all(sheet: &Sheet<'_>, dates: &[Date], mentions: &[Mention]) -> HashMap<usize, Years> {
@@ -109,7 +98,7 @@ fn label(sheet: &Sheet<'_>, dates: &[Date], line: Span) -> Option<(Years, Reach)
 fn runs_in(sheet: &Sheet<'_>, line: Span, year: Span) -> bool {
     let head = sheet.words(line.start, year.end);
     let rest = sheet.words(year.end, line.end);
-    let topic = TOPICS.iter().any(|word| head.contains(word));
+    let topic = sheet.first(Role::Topics, line.start, year.end).is_some();
     let one = head.len() <= LONGEST && !head.contains(". ");
     topic && one && [". ", ": "].iter().any(|mark| rest.starts_with(mark)) && rest.len() > 2
 }
@@ -127,16 +116,16 @@ fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, mention: usize) -> Opt
     let bare = lead.chars().count() <= 3 || matches!(lead, "trong" | "kết quả" | "thành tích" | "riêng");
     let title = sheet.page.info.title_span.is_some_and(|t| t.overlaps(line));
     if bare && rest.starts_with([':', '.']) && rest.len() > 1 && rest.starts_with(':') {
-        return Some((time::enumeration(dates, run), Reach::Line));
+        return Some((time::enumeration(sheet, dates, run), Reach::Line));
     }
     if bare && matches!(rest, "" | ":" | ".") {
-        return Some((time::enumeration(dates, run), Reach::Section));
+        return Some((time::enumeration(sheet, dates, run), Reach::Section));
     }
     if !title && mention > run.span.end && runs_in(sheet, line, run.span) {
-        return Some((time::enumeration(dates, run), Reach::Line));
+        return Some((time::enumeration(sheet, dates, run), Reach::Line));
     }
     let last = inside().next_back().unwrap_or(first);
-    let topic = TOPICS.iter().any(|w| words.contains(w));
+    let topic = sheet.first(Role::Topics, line.start, line.end).is_some();
     let end = sheet.words(last.span.end, line.end).trim();
     if !title
         && !named
@@ -145,8 +134,8 @@ fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, mention: usize) -> Opt
         && matches!(end, "" | ":" | ".")
         && !words.ends_with('.')
     {
-        return Some((time::enumeration(dates, last), Reach::Section));
+        return Some((time::enumeration(sheet, dates, last), Reach::Section));
     }
     let told = last.role != crate::fact::Role::Signed;
-    (words.ends_with(':') && !title && told).then(|| (time::enumeration(dates, last), Reach::Items))
+    (words.ends_with(':') && !title && told).then(|| (time::enumeration(sheet, dates, last), Reach::Items))
 }

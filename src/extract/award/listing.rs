@@ -7,12 +7,23 @@ use crate::grammar::name;
 use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip, skip_inline, starts_with};
+use rust_decimal::Decimal;
 
 /// The names that "gồm", "là" or a colon announces at `at`: "cho 2 cá nhân là ông A và bà B", "gồm: Trường A; Trường B".
 ///
 /// Between semicolons what follows a comma only says more of a name, and so does an office.
 pub(super) fn named(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
     announced(sheet, at).filter(|start| *start < end).map_or_else(Vec::new, |start| names(sheet, start, end))
+}
+
+/// "02 tập thể (Trường A; Huyện ủy B)": the members of a group that a bracket names, all of them or some persons.
+pub(super) fn bracketed(sheet: &Sheet<'_>, note: Span, number: Decimal) -> Vec<Recipient> {
+    let all = names(sheet, note.start + 1, note.end - 1);
+    let persons = all.len() > 1 && sheet.starts(Role::Persons, note.start + 1).is_some();
+    if Decimal::from(all.len()) != number && !persons {
+        return Vec::new();
+    }
+    all.into_iter().map(|who| Recipient { end: note.end, ..who }).collect()
 }
 
 /// "danh sách đề nghị tặng danh hiệu … có nhiều gương mặt như A, B": those of a list that are named.
@@ -34,17 +45,32 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
         // "NNƯT Phạm Văn Bảo": a title before a name
         let title = lexicon.award_names.at(flat, shown, label).map(|(e, _)| skip(flat, e));
         let label = title.filter(|at| *at < item.end && name::is_capital(shown, *at)).unwrap_or(label);
+        // "2 tập thể gồm A và B, 3 cá nhân": another group goes on
+        if !all.is_empty() && recipient::counted_noun(sheet, label) {
+            all.extend(recipient::group(
+                sheet,
+                Span::new(label, super::extent::group_end(sheet, label, item.end)),
+            ));
+            continue;
+        }
+        let label =
+            starts_with(flat, label, &["hộ gia đình", "hộ", "gia đình"]).map_or(label, |e| skip(flat, e));
         let person = sheet.starts(Role::Persons, label).map(|e| skip(flat, e));
+        let person = person.map(|at| if flat[at..].starts_with(':') { skip(flat, at + 1) } else { at });
         let opens = person.filter(|at| name::is_capital(shown, *at)).unwrap_or(label);
         let body = lexicon.unit_names.at(flat, shown, opens).or(lexicon.body_names.at(flat, shown, opens));
         let other = lexicon.award_names.at(flat, shown, opens).is_some()
             || sheet.cues(opens, item.end).iter().any(|c| c.role == Role::Gives);
+        let document = lexicon.cited_names.at(flat, shown, opens).is_some();
+        // "xã Nà Hạ": a level and a name
+        let placed = body.is_some_and(|(e, _)| name::is_capital(shown, skip(flat, e)));
         // "là Chủ nhiệm các đề tài": a word with a capital is no name yet
         let capitals =
             shown[opens..item.end].split(' ').filter(|w| w.starts_with(char::is_uppercase)).count();
-        let named = name::is_capital(shown, opens)
+        let named = (name::is_capital(shown, opens) || placed)
             && flat[opens..item.end].trim().contains(' ')
-            && (capitals > 1 || body.is_some() || opens != label);
+            && (capitals > 1 || body.is_some() || opens != label)
+            && !document;
         if other || all.is_empty() && !named {
             break;
         }
@@ -83,8 +109,10 @@ fn announced(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
         &["cá nhân", "và cá nhân", "gia đình"],
     )
     .unwrap_or(here);
+    let here = starts_with(flat, here, &["tiêu biểu", "xuất sắc", "điển hình"]).unwrap_or(here);
+    let here = skip_inline(flat, here);
     let here = here + usize::from(flat[here..].starts_with(','));
-    let word = starts_with(flat, here, &["gồm có", "bao gồm", "gồm", "là"]);
+    let word = starts_with(flat, here, &["gồm có", "bao gồm", "gồm", "đó là", "là"]);
     let next = word.map_or(here, |e| {
         starts_with(
             flat,
@@ -108,7 +136,7 @@ fn items(flat: &str, start: usize, end: usize) -> impl Iterator<Item = Span> {
     let (mut spans, mut from, mut depth) = (Vec::new(), 0, 0_i32);
     for (i, c) in list.char_indices() {
         depth += i32::from(c == '(') - i32::from(c == ')');
-        let joint = list[i..].starts_with(" và ").then_some(" và ".len());
+        let joint = [" và ", " cùng "].into_iter().find(|j| list[i..].starts_with(*j)).map(str::len);
         let cut = joint.or_else(|| (c == mark).then_some(1)).filter(|_| depth <= 0 && i >= from);
         if let Some(len) = cut {
             spans.push(Span::new(start + from, start + i));
@@ -120,12 +148,13 @@ fn items(flat: &str, start: usize, end: usize) -> impl Iterator<Item = Span> {
     spans.into_iter().map(opens).filter(|s| s.start < s.end).take(40).collect::<Vec<_>>().into_iter()
 }
 
-/// The names in the lines of a list that "gồm:" or "sau:" announces after a group.
-pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span) -> Vec<Recipient> {
+/// The names, and after "cho" the groups, in the lines of a list that "gồm:" or "cho:" announces.
+pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span, told: bool) -> Vec<Recipient> {
     let flat = sheet.flat();
     let rest = sheet.words(at.min(sentence.end), sentence.end).trim_end();
+    let given = rest.contains("cho");
     let announced = rest.ends_with(':')
-        && (rest.len() < 4 || ["gồm", "sau", "tên", "là", "cho"].iter().any(|w| rest.contains(w)));
+        && (rest.len() < 4 || given || ["gồm", "sau", "tên", "là"].iter().any(|w| rest.contains(w)));
     let mut all = Vec::new();
     if !announced {
         return all;
@@ -134,34 +163,61 @@ pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span) -> Vec<R
     for line in flat[here..].split_inclusive('\n').take(200) {
         let start = here;
         here += line.len();
-        let words = line.trim();
-        if words.is_empty() {
+        if line.trim().is_empty() {
             continue;
         }
-        match listed_name(sheet, start, line) {
-            Some(name) => all.push(Recipient { name, end: at, ..Recipient::default() }),
-            None => break,
+        let found = listed(sheet, start, line, given && told);
+        if found.is_empty() {
+            break;
         }
+        all.extend(found.into_iter().map(|who| Recipient { end: at, ..who }));
     }
     all
 }
 
-/// The name in a line that begins with a list mark.
-fn listed_name(sheet: &Sheet<'_>, start: usize, line: &str) -> Option<String> {
-    let words = line.trim();
-    let mark = words
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | '•' | '*' | ' ')))
-        .filter(|m| *m > 0)?;
-    let opens = start + line.find(words).unwrap_or(0) + mark;
-    let stop = words[mark..].find([',', ';', '(']).map_or(words.len(), |i| mark + i);
-    let name = name::tidy(sheet.page.text, Span::new(opens, opens + stop - mark));
+/// Who stands in a line that begins with a list mark: a name, a group with its number, or the names after a label.
+fn listed(sheet: &Sheet<'_>, start: usize, line: &str, counted: bool) -> Vec<Recipient> {
+    let (flat, end) = (sheet.flat(), start + line.trim_end().len());
+    let Some(opens) = past_mark(line).map(|mark| start + mark) else { return Vec::new() };
+    // "- Tập thể: A; B", "b) Cá nhân: ông C"
+    let label = starts_with(flat, opens, &["tập thể", "cá nhân", "về tập thể", "về cá nhân"])
+        .map(|e| skip_inline(flat, e))
+        .filter(|e| flat[*e..].starts_with(':'));
+    if let Some(colon) = label {
+        return names(sheet, skip_inline(flat, colon + 1), end);
+    }
+    if counted && recipient::counted_noun(sheet, opens) {
+        return recipient::groups(sheet, opens, end);
+    }
+    let stop = flat[opens..end].find([',', ';', '(', ':']).map_or(end, |i| opens + i);
+    let name = name::tidy(sheet.page.text, Span::new(opens, stop));
     if !name::is_capital(sheet.page.shown(), opens) || name.split(' ').count() > 18 {
-        return None;
+        return Vec::new();
     }
     let person = ["ông ", "bà ", "đồng chí ", "đ/c "]
         .iter()
         .find_map(|p| name.to_lowercase().starts_with(p).then_some(p.len()));
-    Some(name[person.unwrap_or(0)..].to_owned())
+    vec![Recipient { name: name[person.unwrap_or(0)..].to_owned(), end, ..Recipient::default() }]
+}
+
+/// Past the mark of a list's line: "- ", "1. ", "a) ".
+fn past_mark(line: &str) -> Option<usize> {
+    let lead = line.len() - line.trim_start().len();
+    let words = &line[lead..];
+    let letter = words.chars().next().filter(|c| c.is_alphabetic());
+    let lettered = letter.filter(|c| words[c.len_utf8()..].starts_with([')', '.']));
+    let from = lettered.map_or(0, |c| c.len_utf8() + 1);
+    let mark = words[from..].find(|c: char| {
+        !(c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '–' | '+' | '•' | '*' | ' ' | '\t'))
+    })?;
+    // the number of a group is no list mark
+    let digits = words[from..from + mark].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let mark = if digits {
+        words[from..from + mark].trim_end().trim_end_matches(|c: char| c.is_ascii_digit()).len()
+    } else {
+        mark
+    };
+    (from + mark > 0).then_some(lead + from + mark)
 }
 
 /// "Hà Tĩnh có 76 học sinh được nhận bằng khen, Vĩnh Phúc có 61 học sinh, …": the groups that go on without the verb.

@@ -59,6 +59,13 @@ pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Mention> {
             found[group..].iter_mut().for_each(|m| m.tail = tail.min(flat.len()));
             continue;
         }
+        // "Giải Bạc Giải thưởng Chất lượng Quốc gia": what was won, then the contest
+        if let [contest] = read.as_slice()
+            && let Some(won) = found.last_mut().filter(|won| of_contest(sheet, won, contest))
+        {
+            won.tail = contest.tail;
+            continue;
+        }
         found.extend(read);
     }
     chain(sheet, &mut found);
@@ -75,6 +82,19 @@ fn chain(sheet: &Sheet<'_>, found: &mut [Mention]) {
             })
             .map_or(found[i].tail, |(_, chain, _)| chain.max(found[i].tail));
     }
+}
+
+/// Whether a prize that was won stands right before the prize that it is a grade of.
+fn of_contest(sheet: &Sheet<'_>, won: &Mention, contest: &Mention) -> bool {
+    let gap = sheet.words(won.tail, contest.span.start).trim_matches([' ', '“', '"', '(']);
+    let grade = won.rank.is_some() || won.name.split(' ').count() == 2;
+    won.prize
+        && contest.prize
+        && contest.counted.is_none()
+        && contest.rank.is_none()
+        && grade
+        && won.tail < contest.span.start
+        && matches!(gap, "" | "của" | "tại" | "trong" | "ở")
 }
 
 /// Whether a mention is the short form in brackets of the one before it.
@@ -114,7 +134,12 @@ fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mentio
     if title.is_none() && word == "giải" || word == "cờ" && !is_flag(sheet, start, end) {
         return Vec::new();
     }
-    let bare = prize && title.is_none() && matches!(word, "giải thưởng" | "huy chương");
+    // "Trao giải Cuộc thi ảnh": the contest, and no prize
+    let contest = prize && word.starts_with("giải") && sheet.starts(Role::Contests, end).is_some();
+    if contest && word == "giải" {
+        return Vec::new();
+    }
+    let bare = contest || prize && title.is_none() && matches!(word, "giải thưởng" | "huy chương");
     let stop = title.as_ref().map_or(end, |t| t.end);
     // a prize is known by its quoted title alone: giải thưởng “Ngân hàng tiêu biểu của năm 2015”
     let quoted = title.and_then(|t| t.quoted).filter(|_| word == "giải thưởng" || word == "giải");
@@ -127,7 +152,7 @@ fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mentio
 /// "Cờ" alone is an award where it is written as a name, or says whose or for what it is.
 fn is_flag(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
     let of = super::giver::after(sheet, end).is_some()
-        || starts_with(sheet.flat(), end, &["đơn vị", "dẫn đầu", "cho"]).is_some();
+        || starts_with(sheet.flat(), end, &["đơn vị", "dẫn đầu", "cho", "các năm"]).is_some();
     let given = number_before(sheet, start).is_some() || sheet.ends(Role::Gives, start).is_some();
     is_capital(sheet.page.shown(), start) && (of || given)
 }
@@ -141,7 +166,7 @@ fn named(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Option<Me
         (title.quoted?, title.end)
     } else {
         let conferred = sheet.ends(Role::Gets, start).or_else(|| sheet.ends(Role::Gives, start)).is_some();
-        let stop = Some(title::capitals(sheet, next)).filter(|stop| *stop > next);
+        let stop = Some(title::whole(sheet, next)).filter(|stop| *stop > next);
         let stop = stop.unwrap_or_else(|| if conferred { title::quality(sheet, next) } else { next });
         (Span::new(next, stop), stop)
     };

@@ -6,7 +6,7 @@ use super::time::{Years, dated, near_dates};
 use crate::fact::{Date, DateKind};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::starts_with;
+use crate::text::space::words;
 
 /// The date of the decision that gives the award: "Quyết định số 12/QĐ-CTN ngày 5/10/2023 tặng …".
 pub(super) fn decided(
@@ -16,22 +16,10 @@ pub(super) fn decided(
     mention: &Mention,
     limit: usize,
 ) -> Years {
-    const KINDS: [&str; 10] = [
-        "quyết định",
-        "qđ",
-        "nghị quyết",
-        "chỉ thị",
-        "kế hoạch",
-        "công văn",
-        "tờ trình",
-        "hướng dẫn",
-        "luật",
-        "nghị định",
-    ];
     let deciding = |d: &&Date| {
         let before = sheet.words(sentence.start, d.span.start);
-        let (at, kind) = KINDS.iter().filter_map(|kind| Some((before.rfind(kind)?, *kind))).max()?;
-        let given = matches!(kind, "quyết định" | "qđ") && !before[..at].trim_end().ends_with("thực hiện");
+        let (at, decides) = document_before(sheet, sentence.start, d.span.start)?;
+        let given = decides && !before[..at].trim_end().ends_with("thực hiện");
         (given && before.len() - at < 80).then_some(())
     };
     let near = near_dates(dates, sentence).iter();
@@ -44,17 +32,27 @@ pub(super) fn decided(
     last.and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
+/// The last document that is named before a date: where, counted from `from`, and whether it is a decision.
+fn document_before(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, bool)> {
+    let (flat, lexicon) = (sheet.flat(), sheet.page.lexicon);
+    let named = words(sheet.words(from, to)).filter_map(|w| {
+        let at = from + w.start;
+        if sheet.starts(Role::Decides, at).is_some() {
+            return Some((w.start, true));
+        }
+        lexicon.cited_names.at(flat, sheet.page.shown(), at).map(|_| (w.start, false))
+    });
+    named.last()
+}
+
 /// "Tại hội nghị, … tặng": the day of the occasion that the text has told; of a prize, its edition.
-pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mention: &Mention) -> Years {
-    const SAME: [&str; 7] = [
-        "cùng năm",
-        "cũng trong năm",
-        "trong năm đó",
-        "năm đó",
-        "cũng năm đó",
-        "cũng năm này",
-        "cũng trong năm này",
-    ];
+pub(super) fn occasion(
+    sheet: &Sheet<'_>,
+    dates: &[Date],
+    sentence: Span,
+    mention: &Mention,
+    owned: &[Span],
+) -> Years {
     let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
     let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
     let before = dates[..earlier].iter().rev().take(60);
@@ -66,36 +64,25 @@ pub(super) fn occasion(sheet: &Sheet<'_>, dates: &[Date], sentence: Span, mentio
     let told = sheet
         .starts(Role::Occasions, sentence.start)
         .and_then(|_| before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && recent(d)));
-    let same = starts_with(sheet.flat(), sentence.start, &SAME)
+    let same = sheet
+        .starts(Role::SameYear, sentence.start)
         .and_then(|_| before.clone().find(|d| dated(d) && d.span.end <= sentence.start));
     let edition = mention
         .prize
         .then(|| before.clone().find(|d| close(d) && dated(d) && of_contest(sheet, d)))
-        .flatten();
+        .flatten()
+        // "đoạt giải A tại Hội thi năm 2021; còn B từng đoạt giải C": the edition of another prize
+        .filter(|d| mention.counted.is_some() || !owned.contains(&d.span));
     same.or(told).or(edition).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
 /// "Hội thi Tin học trẻ lần thứ V năm 2021": the year of a contest's edition.
 fn of_contest(sheet: &Sheet<'_>, d: &Date) -> bool {
-    const CONTESTS: [&str; 13] = [
-        "giải",
-        "cuộc thi",
-        "hội thi",
-        "liên hoan",
-        "hội diễn",
-        "olympic",
-        "hội khỏe",
-        "đại hội thể thao",
-        "hội thao",
-        "sea games",
-        "asiad",
-        "festival",
-        "giải thưởng",
-    ];
     let from = crate::text::space::floor(sheet.flat(), d.span.start.saturating_sub(110));
-    let words = sheet.words(from, d.span.start);
-    let phrase = words.rsplit(['.', ';', '\n', ':']).next().unwrap_or_default();
+    let near = sheet.words(from, d.span.start);
+    let phrase = near.rsplit(['.', ';', '\n', ':']).next().unwrap_or_default();
     let edition = phrase.rfind("lần thứ").is_some_and(|i| phrase.len() - i < 24);
-    let named = CONTESTS.iter().filter_map(|w| phrase.rfind(&format!("{w} "))).max();
-    d.rule == "date/edition" || named.is_some_and(|i| edition || !phrase[i..].contains(','))
+    let start = d.span.start - phrase.len();
+    let named = words(phrase).filter(|w| sheet.starts(Role::Editions, start + w.start).is_some());
+    d.rule == "date/edition" || named.last().is_some_and(|w| edition || !phrase[w.start..].contains(','))
 }

@@ -109,6 +109,8 @@ fn further(flat: &str, at: usize) -> Option<(usize, usize, u8, bool)> {
             .find([')', '\n', ';'])
             .filter(|i| *i < 60 && flat[here + i..].starts_with(')'))
             .map(|i| here + i + 1)
+    } else if flat[here..].starts_with(':') {
+        years(flat, skip_inline(flat, here + 1))
     } else {
         starts_with(flat, at, &["năm", "vào năm"])
             .and_then(|e| calendar::year(flat, skip(flat, e)))
@@ -117,6 +119,23 @@ fn further(flat: &str, at: usize) -> Option<(usize, usize, u8, bool)> {
     let (start, stop, rank) = another(flat, past?)?;
     let noted = flat[skip_inline(flat, stop)..].starts_with('(');
     (noted || flat[start..].starts_with("hạng")).then_some((start, stop, rank, true))
+}
+
+/// "1985, 1996": where a list of years that begins at `at` ends.
+pub(super) fn years(flat: &str, at: usize) -> Option<usize> {
+    let (mut end, _) = calendar::plain_year(flat, at)?;
+    loop {
+        let here = skip_inline(flat, end);
+        let next = if flat[here..].starts_with(',') {
+            skip_inline(flat, here + 1)
+        } else {
+            starts_with(flat, here, &["và"]).map_or(here, |e| skip(flat, e))
+        };
+        match calendar::plain_year(flat, next).filter(|_| next > here) {
+            Some((stop, _)) => end = stop,
+            None => return Some(end),
+        }
+    }
 }
 
 /// "hạng Nhì cho A, hạng Ba cho B": a further rank behind the recipients of the one before it.
@@ -211,8 +230,11 @@ fn short_list(
     let rank = |words: &str| RANKS.iter().take(3).find(|(w, _)| !metal && *w == words).map(|(_, r)| *r);
     let last = flat[start..end].rsplit(' ').next().unwrap_or_default();
     let mut all = vec![mention(Span::new(start, end), first.clone(), rank(last))];
-    let kinds: &[&str] =
-        if metal { &["bạc", "đồng", "vàng"] } else { &["nhất", "nhì", "ba", "khuyến khích"] };
+    let kinds: &[&str] = if metal {
+        &["bạc", "đồng", "vàng"]
+    } else {
+        &["nhất", "nhì", "ba", "khuyến khích", "kk", "tư"]
+    };
     let mut here = end;
     loop {
         let next = skip_inline(flat, here);
@@ -226,9 +248,15 @@ fn short_list(
         }
         let number = numeral::number(flat, next).filter(|n| n.digits);
         let at = number.map_or(next, |n| skip(flat, n.end));
-        let Some(stop) = starts_with(flat, at, kinds).filter(|_| is_capital(sheet.page.shown(), at)) else {
-            break;
+        // "2 giải nhất, 5 nhì, 7 ba": in lower case a number stands before it and nothing that it counts behind it
+        let alone = |stop: usize| {
+            let rest = flat[stop..].trim_start_matches(' ');
+            rest.is_empty()
+                || rest.starts_with([',', ';', '.', ')', '\n'])
+                || starts_with(flat, stop, &["và"]).is_some()
         };
+        let written = |stop: &usize| is_capital(sheet.page.shown(), at) || number.is_some() && alone(*stop);
+        let Some(stop) = starts_with(flat, at, kinds).filter(written) else { break };
         let mut further = mention(
             Span::new(at, stop),
             format!("{base} {}", tidy(text, Span::new(at, stop))),

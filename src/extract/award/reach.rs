@@ -111,7 +111,5 @@ pub(super) fn follows_list(sheet: &Sheet<'_>, at: usize) -> bool {
     let here = sheet.before_name(at);
     let here = sheet.ends(Role::Gives, here).map_or(here, |s| back(sheet.flat(), s));
     let text = &sheet.flat()[..here];
-    text.ends_with([',', ';', '/', ':', '(', '+'])
-        || ends_with(text, here, &["và", "cùng", "hoặc", "là", "trong đó có", "gồm", "cùng với", "với", "có"])
-            .is_some()
+    text.ends_with([',', ';', '/', ':', '(', '+']) || sheet.ends(Role::Lists, here).is_some()
 }

@@ -1,6 +1,7 @@
 //! What an award was given for, and the period, year and place that the reason names.
 
 use super::sheet::Sheet;
+use super::time;
 use crate::fact::{Date, DateKind, Edtf};
 use crate::grammar::name;
 use crate::lexicon::Role;
@@ -14,19 +15,6 @@ pub(super) struct Reason {
     pub span: Option<Span>,
     pub period: Option<String>,
 }
-
-/// Openers that are looked for beyond the words right after the recipients.
-const FAR: [&str; 9] = [
-    " vì ",
-    " đã có thành tích",
-    " có thành tích",
-    " có nhiều thành tích",
-    " về thành tích",
-    " do có ",
-    " đạt thành tích",
-    " có nhiều đóng góp",
-    " làm tốt ",
-];
 
 /// Reads the reason that begins at `at`, after an award and its recipients.
 pub(super) fn read(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize, clause: usize) -> Reason {
@@ -54,8 +42,7 @@ pub(super) fn read(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize, c
 fn far(sheet: &Sheet<'_>, at: usize, limit: usize) -> Option<Span> {
     let words = sheet.words(at, limit);
     let stop = words.find([';', ':', '\n']).unwrap_or(words.len());
-    let (i, word) = FAR.iter().filter_map(|w| Some((words[..stop].find(w)?, w))).min()?;
-    Some(Span::new(at + i + 1, at + i + word.trim_end().len()))
+    sheet.first(Role::FarReasons, at, at + stop)
 }
 
 /// The reason ends where another giver or award begins: ", Ủy ban nhân dân tỉnh tặng", " và Thủ tướng Chính phủ tặng".
@@ -99,11 +86,11 @@ fn cut(sheet: &Sheet<'_>, start: usize, limit: usize, clause: usize) -> usize {
 }
 
 /// The year that a reason names, for an award that has none of its own.
-pub(super) fn year(dates: &[Date], reason: &Reason) -> Option<(i16, Span)> {
+pub(super) fn year(sheet: &Sheet<'_>, dates: &[Date], reason: &Reason) -> Option<(i16, Span)> {
     let span = reason.span?;
     let mut inside = dates.iter().filter(|d| span.contains(d.span));
     inside
-        .find(|d| d.kind == DateKind::Year && matches!(d.value, Edtf::Point(_)))
+        .find(|d| d.kind == DateKind::Year && matches!(d.value, Edtf::Point(_)) && !time::compares(sheet, d))
         .and_then(|d| Some((d.value.year()?, d.span)))
 }
 

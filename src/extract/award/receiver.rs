@@ -13,6 +13,7 @@ use crate::grammar::{calendar, name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{ends_with, skip, skip_inline, starts_with};
+use rust_decimal::Decimal;
 
 /// Who receives, and where the words about them end.
 pub(super) fn receivers(
@@ -45,7 +46,7 @@ pub(super) fn receivers(
     }
     let told = found.is_empty();
     let mut end = found.last().map_or(at, |r| r.end);
-    found.extend(listing::named_lines(sheet, end, sentence));
+    found.extend(listing::named_lines(sheet, end, sentence, told));
     if found.last().is_some_and(is_group) {
         let names = listing::named(sheet, end, sentence.end.min(next.max(end)));
         end = names.last().map_or(end, |r| r.end);
@@ -73,12 +74,24 @@ pub(super) fn receivers(
             with_names(&mut found, listing::named(sheet, at, sentence.end.min(next.max(at))));
         }
     }
-    if let (Some(n), [only]) = (mention.counted, found.as_mut_slice())
+    if let Some(n) = mention.counted {
+        share_number(&mut found, n, told);
+    }
+    (found, end)
+}
+
+/// "12 em đạt giải, gồm 02 giải Nhất": the number before an award is that of the awards, whoever and how many they are
+/// that got them; groups that make up the number keep their own.
+fn share_number(found: &mut Vec<Recipient>, n: Decimal, told: bool) {
+    let all: Option<Decimal> = found.iter().map(|r| r.quantity).sum();
+    if told && found.len() > 1 && all != Some(n) {
+        found.drain(..found.len() - 1);
+    }
+    if let [only] = found.as_mut_slice()
         && (only.quantity.is_none() || told)
     {
         (only.quantity, only.unit) = (Some(n), Some(RecipientUnit::Award));
     }
-    (found, end)
 }
 
 /// "2 cá nhân", "các tập thể", "cá nhân": a group whose members may be named after it.
@@ -127,6 +140,15 @@ fn beside_name(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
         return recipient::groups(sheet, here + 1, limit.max(here + 1));
     }
     let here = skip_inline(flat, super::govern::label_end(sheet, here));
+    // "Bằng khen: 2011, 2013" tells when
+    let year = |at: usize| {
+        super::rank::years(flat, at).is_some_and(|e| {
+            flat[e..].trim_start_matches(' ').starts_with([';', '.', '\n', ')']) || e == flat.len()
+        })
+    };
+    if flat[here..].starts_with(':') && year(skip_inline(flat, here + 1)) {
+        return Vec::new();
+    }
     if flat[here..].starts_with(':') {
         let groups = recipient::groups(sheet, skip_inline(flat, here + 1), limit.max(here + 1));
         let mut counted: Vec<Recipient> = groups.into_iter().filter(|r| r.quantity.is_some()).collect();
@@ -149,6 +171,8 @@ fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
     let end = ends_with(flat, end, &["đạt", "là", "danh hiệu", "đạt danh hiệu", "nhận"])
         .filter(|s| *s > start)
         .unwrap_or(end);
+    // "phong tặng bà danh hiệu A rồi B": the words before the first
+    let end = sheet.words(start, end).find(" danh hiệu ").map_or(end, |i| start + i);
     let words = sheet.words(start, end);
     if words.contains([';', ':'])
         || words.len() > 200
@@ -160,23 +184,6 @@ fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
     let money = ["đồng", "triệu", "suất quà", "phần quà"].iter().any(|w| words.contains(w));
     if money { Vec::new() } else { recipient::groups(sheet, skip(flat, start), end) }
 }
-
-/// Words that stand for the one the passage is about.
-const PRONOUNS: [&str; 13] = [
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "em",
-    "cô",
-    "thầy",
-    "đơn vị",
-    "nhà trường",
-    "cơ quan",
-    "bản thân",
-    "đồng chí",
-    "tôi",
-];
 
 /// The subjects of "được tặng", "đạt", or else the subject that the passage is about.
 fn subjects(
@@ -208,7 +215,7 @@ fn subjects(
         };
         if let ([only], false) = (all.as_slice(), carried.subject.is_empty())
             && only.quantity.is_none()
-            && PRONOUNS.contains(&only.name.to_lowercase().as_str())
+            && sheet.is_role(Role::Pronouns, &only.name.to_lowercase())
         {
             return vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }];
         }
@@ -248,18 +255,25 @@ fn members(sheet: &Sheet<'_>, span: Span) -> Option<Vec<Recipient>> {
     (all.len() > 1).then_some(all)
 }
 
-/// "Xã Yên là đơn vị được …", "bà Mơ (huyện Định)": the end of a name without what is said of it.
+/// "Xã Yên là đơn vị được …", "bà Mơ (huyện Định)", "đoàn Yên với 12 vận động viên": the end of a name without what
+/// is said of it.
 fn bare_end(sheet: &Sheet<'_>, span: Span) -> usize {
     let words = sheet.words(span.start, span.end);
     let is = words.find(" là ").filter(|_| name::is_capital(sheet.page.shown(), span.start));
     let note = words.rfind(" (").filter(|_| words.ends_with(')'));
-    is.into_iter().chain(note).min().map_or(span.end, |i| span.start + i)
+    let with = words.find(" với ").filter(|i| {
+        !words.starts_with(|c: char| c.is_ascii_digit())
+            && recipient::counted(sheet, skip(sheet.flat(), span.start + i + " với".len())).is_some()
+    });
+    let run = sheet.last_run(span.start, span.end).map(|at| at - span.start).filter(|i| *i > 0);
+    let end = [is, note, with, run].into_iter().flatten().min().map_or(span.end, |i| span.start + i);
+    crate::text::space::back(sheet.flat(), end)
 }
 
 /// "trường", "chi bộ", "ông": a noun in lower case that the passage can be about.
 fn is_unit(sheet: &Sheet<'_>, at: usize) -> bool {
     let flat = sheet.flat();
-    starts_with(flat, at, &PRONOUNS).is_some()
+    sheet.starts(Role::Pronouns, at).is_some()
         || sheet.page.lexicon.unit_names.at(flat, sheet.page.shown(), at).is_some()
 }
 

@@ -1,6 +1,7 @@
 //! Who gets an award: groups with a number, names, the lines of an announced list.
 
 use super::extent::group_end;
+use super::listing;
 use super::sheet::Sheet;
 use crate::fact::RecipientUnit;
 use crate::grammar::{name, numeral};
@@ -39,15 +40,18 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
     while all.len() < 40 && here < limit {
         let here_end = group_end(sheet, here, limit);
         let Some(group) = group(sheet, Span::new(here, here_end)) else { break };
-        let counted = group.quantity.is_some();
+        let (counted, number) = (group.quantity.is_some(), group.quantity);
         all.push(group);
         let next = skip_inline(flat, here_end);
+        if let Some(note) = number.and_then(|n| Some((n, bracket(flat, next, limit)?))) {
+            all.extend(listing::bracketed(sheet, note.1, note.0));
+        }
         let comma = flat[next..].starts_with(',');
         let next = if flat[next..].starts_with([',', '(']) {
             skip(flat, past_note(flat, next, limit))
         } else {
-            match starts_with(flat, next, &["và", "cùng", "với"]) {
-                Some(e) => skip(flat, e),
+            match joint(sheet, next) {
+                Some(e) => e,
                 None => break,
             }
         };
@@ -63,21 +67,44 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
     all
 }
 
+/// Past "và" or "cùng"; "với" joins a further group alone: "5 tập thể với 12 cá nhân", not "với 1.200 phiếu bầu".
+fn joint(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let flat = sheet.flat();
+    if let Some(end) = starts_with(flat, at, &["và", "cùng với", "cùng"]) {
+        return Some(skip(flat, end));
+    }
+    let next = skip(flat, starts_with(flat, at, &["với"])?);
+    let noun = skip(flat, counted(sheet, next)?.end);
+    matches!(unit_at(sheet, noun), RecipientUnit::Collective | RecipientUnit::Individual).then_some(next)
+}
+
 /// Past a comma, or past a note in brackets with the comma or "và" after it.
 fn past_note(flat: &str, at: usize, limit: usize) -> usize {
     if flat[at..].starts_with(',') {
         return at + 1;
     }
-    let Some(close) = flat.get(at..limit).and_then(|s| s.find(')')).filter(|i| *i < 120) else {
-        return limit;
-    };
-    let after = skip_inline(flat, at + close + 1);
+    let Some(note) = bracket(flat, at, limit) else { return limit };
+    let after = skip_inline(flat, note.end);
     if flat[after..].starts_with(',') {
         after + 1
     } else {
         starts_with(flat, after, &["và", "cùng"]).unwrap_or(limit)
     }
 }
+
+/// The bracket that opens at `at`, with its marks.
+fn bracket(flat: &str, at: usize, limit: usize) -> Option<Span> {
+    let words = flat.get(at..limit.min(crate::text::space::floor(flat, at + NOTE)))?;
+    let mut depth = 0_i32;
+    let close = words.char_indices().find(|&(_, c)| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth <= 0
+    });
+    close.filter(|(i, _)| *i > 0).map(|(i, _)| Span::new(at, at + i + 1))
+}
+
+/// The longest bracket behind a group, in bytes.
+const NOTE: usize = 900;
 
 /// A further group begins with a number after a counted one, with a name after a named one.
 pub(super) fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {

@@ -2,6 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::fact::{Award, Status};
+use crate::lexicon::Role;
 use crate::text::space::{lookahead, lookback};
 
 /// How many awards back a retelling is looked for.
@@ -15,7 +16,7 @@ pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
     for award in awards.drain(..) {
         let from = kept.len().saturating_sub(BACK);
         let told = |first: &Award| {
-            let titled = title.is_some_and(|t| t.contains(first.span)) && headline(first, &award);
+            let titled = title.is_some_and(|t| t.contains(first.span)) && headline(sheet, first, &award);
             let again = titled || retells(first, &award);
             again && !sheet.sentence(first.span).contains(award.span)
         };
@@ -113,14 +114,16 @@ fn retells(first: &Award, later: &Award) -> bool {
 }
 
 /// Whether an award of the title is told in full later: nothing that both say differs.
-fn headline(first: &Award, later: &Award) -> bool {
+fn headline(sheet: &Sheet<'_>, first: &Award, later: &Award) -> bool {
     first.award == later.award
         && (first.status, first.rank) == (later.status, later.rank)
         && names_agree(first, later)
         && agree(&first.grantor, &later.grantor)
         && (first.year.is_none() || first.year == later.year)
         && (first.quantity.is_none() || first.quantity == later.quantity)
-        && (agree(&first.recipient, &later.recipient) || !proper(&first.recipient))
+        && (agree(&first.recipient, &later.recipient)
+            || !proper(&first.recipient)
+            || sheet.is_role(Role::Pronouns, &later.recipient.to_lowercase()))
 }
 
 /// Whether the names are those of one honour: a prize, a badge or a title of another name is another one.

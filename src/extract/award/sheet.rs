@@ -1,12 +1,16 @@
 //! A page as the frames of awards see it: with the cue words found.
 
 use super::Page;
+use crate::grammar::name::is_capital;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, is_edge, skip_inline, words};
+use crate::text::space::{back, ends_with, floor, is_edge, skip_inline, word_before, words};
 
 /// How far a sentence is looked through, in bytes on either side of a mention.
 pub(super) const REACH: usize = 1200;
+
+/// After a number: that many years in a row.
+pub(super) const RUNS: [&str; 3] = ["năm liền", "năm liên tục", "năm liên tiếp"];
 
 /// A word that plays a part in a frame.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +55,7 @@ impl<'a> Sheet<'a> {
         let mut free = from.max(self.cues.last().map_or(0, |c| c.end));
         for word in words(self.flat.get(from..to.max(from)).unwrap_or_default()) {
             let at = from + word.start;
-            if at < free || !is_edge(self.flat, at) {
+            if at < free || !is_edge(self.flat, at) || self.in_name(at) {
                 continue;
             }
             let frames = &self.page.lexicon.frames;
@@ -65,6 +69,19 @@ impl<'a> Sheet<'a> {
                 free = end;
             }
         }
+    }
+
+    /// "Trường THPT Lạc Phong", "bà Lò Thị Nhận": a word with a capital behind another one is a part of a name; in a
+    /// line of capitals it is not.
+    fn in_name(&self, at: usize) -> bool {
+        let shown = self.page.shown();
+        let upper = |at: usize| is_capital(shown, at);
+        let second = shown[at..].chars().nth(1);
+        let glued = at > 0 && self.flat.as_bytes()[at - 1] == b' ';
+        glued
+            && upper(at)
+            && second.is_some_and(char::is_lowercase)
+            && word_before(self.flat, at).is_some_and(|w| w.end + 1 == at && upper(w.start))
     }
 
     /// The cue words that lie wholly in `from..to`.
@@ -96,6 +113,11 @@ impl<'a> Sheet<'a> {
         self.page.lexicon.frames.before(role, self.flat, end)
     }
 
+    /// Whether some words, in lower case, play a part as a whole.
+    pub(super) fn is_role(&self, role: Role, words: &str) -> bool {
+        self.page.lexicon.frames.at(role, words, 0) == Some(words.len())
+    }
+
     /// Where the name that begins at `at` ends, on its own line.
     pub(super) fn name_end(&self, at: usize) -> Option<usize> {
         let end = crate::grammar::name::end(self.page.text, self.page.lexicon, at)?;
@@ -122,10 +144,16 @@ impl<'a> Sheet<'a> {
 
     /// "5 năm liền", "hai lần" that ends at `end`: where it begins.
     fn run(&self, end: usize) -> Option<usize> {
-        const RUNS: [&str; 6] =
-            ["năm liền", "năm liên tục", "năm liên tiếp", "lần", "lần liên tục", "lần liên tiếp"];
-        let noun = ends_with(self.flat, end, &RUNS)?;
-        crate::text::space::word_before(self.flat, noun).map(|w| w.start)
+        let times = ["lần", "lần liên tục", "lần liên tiếp"];
+        let noun = ends_with(self.flat, end, &RUNS).or_else(|| ends_with(self.flat, end, &times))?;
+        word_before(self.flat, noun).map(|w| w.start)
+    }
+
+    /// Where the last "5 năm liền" in `from..to` begins.
+    pub(super) fn last_run(&self, from: usize, to: usize) -> Option<usize> {
+        let words = self.words(from, to);
+        let year = RUNS.iter().filter_map(|run| words.rfind(run)).max()?;
+        word_before(self.flat, from + year).map(|w| w.start).filter(|start| *start >= from)
     }
 
     /// The place before quotes, "danh hiệu", "giải thưởng" and numbers that lead up to a name.

@@ -1,7 +1,7 @@
 //! The noun phrase before a verb: who gives, or who is given.
 
 use super::recipient::{self, APPROXIMATORS};
-use super::sheet::Sheet;
+use super::sheet::{RUNS, Sheet};
 use crate::fact::RecipientUnit;
 use crate::grammar::{calendar, name, numeral};
 use crate::lexicon::Role;
@@ -36,7 +36,9 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     if let Some(cue) = asked.filter(|c| matches!(c.role, Role::Proposes | Role::Plans)) {
         let start = skip(flat, cue.end);
         let planned = || counts_people(sheet, start) && !recipient::counts_awards(sheet, start) && !elided;
-        let follows = start < end && (cue.role == Role::Proposes || planned());
+        // "đăng ký Hội cấp trên tặng": who is asked to give
+        let asks = || sheet.page.lexicon.body_names.at(flat, sheet.page.shown(), start).is_some() && !elided;
+        let follows = start < end && (cue.role == Role::Proposes || planned() || asks());
         // "chi bộ phấn đấu …, giữ vững danh hiệu": who plans stands before
         let further = || shared(sheet, from, cue.start, verbs.checked_sub(1)?);
         return if follows { Some(Span::new(start, end)) } else { further() };
@@ -94,12 +96,18 @@ pub(super) fn fronted(sheet: &Sheet<'_>, from: usize, at: usize) -> Option<(Span
 /// The subject that stands between an earlier verb, which ends at `from`, and the next: "… đạt A, 01 tập thể và 17 cá nhân".
 fn own(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let rest = sheet.words(from, end);
-    let joints =
-        [", ", " và ", " có "].into_iter().flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)));
+    let joints = [", ", " và ", " có ", " gồm ", ": "]
+        .into_iter()
+        .flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)));
     let mut starts: Vec<usize> = joints
         .map(|(i, joint)| (joint, strip(sheet, from + i + joint.len(), end)))
         .filter(|(joint, at)| {
-            *at < end && if *joint == " có " { counts_people(sheet, *at) } else { begins(sheet, *at) }
+            *at < end
+                && if matches!(*joint, " có " | " gồm " | ": ") {
+                    counts_people(sheet, *at)
+                } else {
+                    begins(sheet, *at)
+                }
         })
         .map(|(_, at)| at)
         .collect();
@@ -146,7 +154,8 @@ fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<Span> {
     let stop = if closed { end - 1 } else { end };
     let mut commas = flat[from..stop].match_indices(", ").map(|(i, _)| from + i);
     let last = commas.clone().last()?;
-    if !closed && sheet.starts(Role::Apposes, last + 1).is_none() {
+    let says_more = [Role::Apposes, Role::Posts].iter().any(|r| sheet.starts(*r, last + 1).is_some());
+    if !closed && !says_more {
         return None;
     }
     let mut here = from;
@@ -226,6 +235,8 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
     let unit = |at: usize| sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
     // "toàn huyện có 12 tập thể, 30 cá nhân"
     let number = flat[left..right].rfind(" có ").map_or(left, |i| skip(flat, left + i + " có".len()));
+    // "13 em dự thi, 9 em đạt giải": who only takes part gets nothing
+    let partakes = sheet.first(Role::Partakes, left, right).is_some();
     let counted = recipient::counted(sheet, number)
         .is_some_and(|n| unit(skip(flat, n.end)) || flat[n.end..].starts_with('%'))
         // "18 cán bộ quản lý, giáo viên, nhân viên": nouns alone share the number before the first
@@ -237,6 +248,9 @@ fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
     let adverbial = sheet.starts(Role::Openers, left).is_some();
     // "2 đồng chí gồm A, B"
     let listed = listed || counted_list(sheet, number, right);
+    if partakes {
+        return false;
+    }
     post && (person || name::is_capital(shown, left)) && !adverbial
         || counted && noun && !adverbial
         || listed && !adverbial
@@ -254,7 +268,7 @@ fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
         .and_then(|e| calendar::year(flat, skip(flat, e)))
         .map(|(e, _)| e);
     let run = numeral::number(flat, at)
-        .and_then(|n| starts_with(flat, n.end, &["năm liền", "năm liên tục", "năm liên tiếp"]))
+        .and_then(|n| starts_with(flat, n.end, &RUNS))
         .or_else(|| {
             // "1 năm nhận …", "3 lần được …"
             let n = numeral::number(flat, at).filter(|n| n.digits)?;

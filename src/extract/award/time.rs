@@ -1,7 +1,7 @@
 //! The year of an award: its heading, its clause, the list that it stands in.
 
 use super::mention::Mention;
-use super::sheet::Sheet;
+use super::sheet::{RUNS, Sheet};
 use crate::fact::edtf::Part;
 use crate::fact::{Date, DateKind, Edtf};
 use crate::lexicon::Role;
@@ -19,16 +19,21 @@ pub(super) fn years(
     clause: Span,
     mention: &Mention,
     limit: usize,
-    last: Option<usize>,
+    (last, owned): (Option<usize>, &[Span]),
 ) -> Years {
     let dates = near_dates(dates, sentence);
     let (start, end) = (mention.span.start, mention.tail.max(mention.span.end));
-    let inside =
-        |span: Span| dates.iter().filter(move |d| span.contains(d.span) && dated(d) && !of_birth(sheet, d));
+    let own_time = |d: &&Date| dated(d) && !of_birth(sheet, d) && !compares(sheet, d);
+    let inside = |span: Span| dates.iter().filter(move |d| span.contains(d.span)).filter(own_time);
     // "hằng năm" in the clause ends the scope of a heading
     let before = Span::new(clause.start, start);
     if dates.iter().any(|d| d.kind == DateKind::Set && before.contains(d.span)) {
         return Vec::new();
+    }
+    let own = || inside(Span::new(end, limit.max(end)));
+    // "Cuối năm 2021: …; cô An được tặng Bằng khen (năm 2020)": its own bracket comes before the heading
+    if let Some(first) = own().find(|d| in_bracket(sheet, end, d)) {
+        return run(sheet, dates, first, own());
     }
     let heading = heading(sheet, dates, Span::new(sentence.start, start));
     if !heading.is_empty() {
@@ -36,39 +41,56 @@ pub(super) fn years(
     }
     // the year that stands in the name's own title
     if let Some(d) = inside(Span::new(mention.span.start, mention.tail)).next() {
-        return enumeration(dates, d);
+        return enumeration(sheet, dates, d);
     }
-    let own = || inside(Span::new(end, limit.max(end)));
     let told = |d: &&Date| d.role != crate::fact::Role::Signed;
     if let Some(first) = own().find(|d| touches(sheet, end, d) && !leads_on(sheet, end, d)) {
-        return run(dates, first, own());
+        return run(sheet, dates, first, own());
     }
-    // what stands beside the award before belongs to that one
-    let taken = |d: &&Date| last.is_some_and(|end| end <= d.span.start && belongs(sheet, end, d, start));
+    // what stands beside an award before belongs to that one
+    let taken = |d: &&Date| {
+        owned.contains(&d.span)
+            || last.is_some_and(|end| end <= d.span.start && belongs(sheet, end, d, start))
+    };
     if let Some(d) = inside(before).filter(|d| !taken(d)).rfind(told) {
-        return enumeration(dates, d);
+        return enumeration(sheet, dates, d);
     }
     // a time phrase that opens the sentence carries through its list
-    let opening =
-        inside(sentence).next().filter(|d| told(d) && opens(sheet, sentence, d) && d.span.end <= start);
+    let opening = inside(sentence)
+        .next()
+        .filter(|d| told(d) && opens(sheet, sentence, d) && d.span.end <= start && !owned.contains(&d.span));
     if let Some(d) = opening {
-        return enumeration(dates, d);
+        return enumeration(sheet, dates, d);
     }
     own()
         .find(|d| near(sheet, end, d, mention.prize) && !leads_on(sheet, end, d))
-        .map(|first| run(dates, first, own()))
+        .map(|first| run(sheet, dates, first, own()))
         .unwrap_or_default()
 }
 
-/// "ông An (SN 1927)", "sinh năm 1975": when a person was born.
+/// "ông An (SN 1927)", "thành lập năm 1998": when a person was born, or something else began.
 fn of_birth(sheet: &Sheet<'_>, d: &Date) -> bool {
-    let born = ["sn", "sinh năm", "sinh ngày", "sinh"];
-    crate::text::space::ends_with(sheet.flat(), d.span.start, &born).is_some()
+    sheet.ends(Role::Begins, d.span.start).is_some()
         || starts_with(sheet.flat(), d.span.start, &["sinh năm"]).is_some()
+}
+
+/// "tăng 2 so với năm 2019", "bằng năm 2020": what the present is held against.
+pub(super) fn compares(sheet: &Sheet<'_>, d: &Date) -> bool {
+    sheet.ends(Role::Compares, d.span.start).is_some()
+}
+
+/// "Bằng khen (năm 2020)": a date in the bracket that opens right behind the award.
+fn in_bracket(sheet: &Sheet<'_>, end: usize, d: &Date) -> bool {
+    let gap = sheet.words(end, d.span.start).trim_matches([' ', '”', '"']);
+    matches!(gap, "(" | "( " | "(các" | "(vào")
 }
 
 /// "Chiến sĩ thi đua, năm 2021 được …": a date after a comma that opens the next clause.
 fn leads_on(sheet: &Sheet<'_>, end: usize, d: &Date) -> bool {
+    let labels = sheet.words(d.span.end, d.span.end + 2).trim_start().starts_with(':');
+    if labels {
+        return true;
+    }
     if !sheet.words(end, d.span.start).contains(',') || sheet.words(end, d.span.start).contains('(') {
         return false;
     }
@@ -87,15 +109,39 @@ fn belongs(sheet: &Sheet<'_>, end: usize, d: &Date, next: usize) -> bool {
         .rfind('(')
         .is_some_and(|i| !sheet.words(end + i, d.span.start).contains(')'));
     let closed = sheet.words(d.span.end, next).contains(')');
-    opened && closed || touches(sheet, end, d) && !leads_on(sheet, end, d)
+    opened && closed
+        || touches(sheet, end, d) && !leads_on(sheet, end, d)
+        || inside_phrase(sheet, end, d, next)
+}
+
+/// "Huy chương Bạc giải trẻ năm 2021, Huy chương Vàng": a date in the phrase of the award before, which a comma ends.
+fn inside_phrase(sheet: &Sheet<'_>, end: usize, d: &Date, next: usize) -> bool {
+    let gap = sheet.words(end, d.span.start);
+    let parted = sheet.words(d.span.end, next).trim_start().starts_with([',', ';', ')'])
+        || starts_with(sheet.flat(), d.span.end, &["và", "rồi"]).is_some();
+    parted
+        && !gap.contains([',', ';', '(', ':', '.'])
+        && gap.split_whitespace().count() <= 14
+        && sheet.cues(end, d.span.start).is_empty()
+        && starts_with(sheet.flat(), end, &["và"]).is_none()
 }
 
 /// A point in time that follows in the clause, beyond other words: "tại Đại hội …, tháng 5/2022".
-pub(super) fn later(dates: &[Date], clause: Span, mention: &Mention) -> Years {
+pub(super) fn later(sheet: &Sheet<'_>, dates: &[Date], clause: Span, mention: &Mention) -> Years {
     let dates = near_dates(dates, clause);
     let span = Span::new(mention.tail.min(clause.end), clause.end);
     let point = dates.iter().find(|d| span.contains(d.span) && dated(d) && d.kind != DateKind::Year);
-    let year = || dates.iter().find(|d| mention.prize && span.contains(d.span) && dated(d));
+    let year = || {
+        dates.iter().find(|d| {
+            let since = crate::text::space::ends_with(sheet.flat(), d.span.start, &["từ"]).is_some();
+            mention.prize
+                && span.contains(d.span)
+                && dated(d)
+                && !since
+                && !of_birth(sheet, d)
+                && !compares(sheet, d)
+        })
+    };
     point.or_else(year).and_then(|d| Some((d.value.year()?, d.span))).into_iter().collect()
 }
 
@@ -106,19 +152,32 @@ pub(super) fn near_dates(dates: &[Date], span: Span) -> &[Date] {
     &dates[from..to]
 }
 
-/// "3 năm liền (2016 - 2018)" after a title: one year each.
-pub(super) fn run_of_years(sheet: &Sheet<'_>, dates: &[Date], at: usize) -> Years {
+/// "3 năm liền (2016 - 2018)" after a title, or before the verb: one year each.
+pub(super) fn run_of_years(sheet: &Sheet<'_>, dates: &[Date], at: usize, clause: Span, verb: usize) -> Years {
+    let after = run_at(sheet, dates, at);
+    if !after.is_empty() {
+        return after;
+    }
+    let Some(number) = sheet.last_run(clause.start, verb) else { return Vec::new() };
+    let years = run_at(sheet, dates, number);
+    // "5 năm liền (2018 - 2022) và trao Huy hiệu": the run stands right before the verb that it tells of
+    let gap = years.last().map_or("", |y| sheet.words(y.1.end, verb)).trim_matches([' ', ')', ',']);
+    let beside = gap.split_whitespace().count() <= 2 && !gap.starts_with("và");
+    if beside { years } else { Vec::new() }
+}
+
+fn run_at(sheet: &Sheet<'_>, dates: &[Date], at: usize) -> Years {
     let flat = sheet.flat();
     let here = skip_inline(flat, at);
     let Some(n) = crate::grammar::numeral::number(flat, here) else { return Vec::new() };
-    let Some(end) = starts_with(flat, n.end, &["năm liền", "năm liên tục", "năm liên tiếp"])
-    else {
+    let Some(end) = starts_with(flat, n.end, &RUNS) else {
         return Vec::new();
     };
-    let open = flat[skip_inline(flat, end)..].starts_with(['(', ',']);
-    let range = dates
-        .iter()
-        .find(|d| open && d.span.start >= end && d.span.start < end + 8 && d.kind == DateKind::Range);
+    let beside = |d: &&Date| {
+        let gap = sheet.words(end, d.span.start).trim_matches([' ', '(', ',', ':']);
+        d.span.start >= end && matches!(gap, "" | "từ" | "các") && d.kind == DateKind::Range
+    };
+    let range = dates.iter().find(beside);
     let Some((d, Edtf::Interval(Some(a), Some(b)))) = range.map(|d| (d, d.value)) else { return Vec::new() };
     let (Some(first), Some(last)) = (a.year, b.year) else { return Vec::new() };
     let whole = n.value == rust_decimal::Decimal::from(last - first + 1) && last - first < 12;
@@ -139,47 +198,41 @@ pub(super) fn dated(d: &Date) -> bool {
     }
 }
 
-/// The year with its neighbours in an enumeration: "năm 2018 và 2019".
-pub(super) fn enumeration(dates: &[Date], d: &Date) -> Years {
-    let mut all: Vec<&Date> = vec![d];
-    let place = dates.iter().position(|x| x.span == d.span);
-    let opens = |i: usize| {
-        dates.get(i + 1).is_some_and(|next| d.kind == DateKind::Year && next.rule == "date/year_list")
+/// The year with its neighbours in an enumeration: "năm 2018 và 2019", "(1985, 1996)".
+pub(super) fn enumeration(sheet: &Sheet<'_>, dates: &[Date], d: &Date) -> Years {
+    let Some(place) = dates.iter().position(|x| x.span == d.span).filter(|_| is_year(d)) else {
+        return d.value.year().map(|y| (y, d.span)).into_iter().collect();
     };
-    if let Some(i) = place.filter(|&i| d.rule == "date/year_list" || opens(i)) {
-        let joined = |a: &Date, b: &Date| b.span.start.saturating_sub(a.span.end) < 8;
-        let mut first = i;
-        while first > 0
-            && dates[first].rule == "date/year_list"
-            && dates[first - 1].kind == DateKind::Year
-            && joined(&dates[first - 1], &dates[first])
-        {
-            first -= 1;
-        }
-        let mut last = i;
-        while last + 1 < dates.len()
-            && dates[last + 1].rule == "date/year_list"
-            && joined(&dates[last], &dates[last + 1])
-        {
-            last += 1;
-        }
-        all = dates[first..=last].iter().collect();
+    let (mut first, mut last) = (place, place);
+    while first > 0 && listed(sheet, &dates[first - 1], &dates[first]) {
+        first -= 1;
     }
-    all.into_iter().filter_map(|d| Some((d.value.year()?, d.span))).collect()
+    while last + 1 < dates.len() && listed(sheet, &dates[last], &dates[last + 1]) {
+        last += 1;
+    }
+    dates[first..=last].iter().filter_map(|d| Some((d.value.year()?, d.span))).collect()
+}
+
+/// Whether two years are neighbours in a list: "2018 và 2019", "1985, 1996", "năm 2001 và năm 2008".
+fn listed(sheet: &Sheet<'_>, a: &Date, b: &Date) -> bool {
+    let gap = sheet.words(a.span.end, b.span.start).trim();
+    let bare = sheet.words(b.span.start, b.span.end).starts_with(|c: char| c.is_ascii_digit());
+    is_year(a) && is_year(b) && (matches!(gap, "và" | ", và") || bare && matches!(gap, "," | ";"))
 }
 
 /// A year, or several, before a colon.
 fn heading(sheet: &Sheet<'_>, dates: &[Date], before: Span) -> Years {
     let last = dates
         .iter()
-        .filter(|d| before.contains(d.span) && dated(d))
+        .filter(|d| before.contains(d.span) && dated(d) && !compares(sheet, d))
         .rfind(|d| sheet.words(skip_inline(sheet.flat(), d.span.end), before.end).starts_with(':'));
-    last.map(|d| enumeration(dates, d)).unwrap_or_default()
+    last.map(|d| enumeration(sheet, dates, d)).unwrap_or_default()
 }
 
 /// Whether a date stands right after the award: "Bằng khen năm 2022", "(năm 2017, 2019)".
 fn touches(sheet: &Sheet<'_>, end: usize, d: &Date) -> bool {
-    sheet.words(end, d.span.start).trim_matches([' ', ',', '(', '”', '"']).is_empty()
+    let gap = sheet.words(end, d.span.start).trim_matches([' ', ',', '(', '”', '"', ':']);
+    matches!(gap, "" | "các" | "vào" | "vào các" | "trong các")
 }
 
 /// Whether a year stands a few words after the award, in the same phrase.
@@ -194,14 +247,20 @@ fn near(sheet: &Sheet<'_>, end: usize, d: &Date, prize: bool) -> bool {
             && d.kind == DateKind::Year
 }
 
-/// The years from `first` on that stand close together.
-fn run<'d>(dates: &[Date], first: &Date, all: impl Iterator<Item = &'d Date>) -> Years {
-    let listed = enumeration(dates, first);
+/// The years from `first` on that stand close together: "năm 2017, năm 2019", "năm học 2018-2019, 2019-2020".
+fn run<'d>(sheet: &Sheet<'_>, dates: &[Date], first: &'d Date, all: impl Iterator<Item = &'d Date>) -> Years {
+    let listed = enumeration(sheet, dates, first);
     if listed.len() > 1 {
         return listed;
     }
+    let mut end = first.span.end;
     all.skip_while(|d| d.span != first.span)
-        .take_while(|d| d.span.start < first.span.end + 12)
+        .take_while(|d| {
+            let gap = sheet.words(end, d.span.start).trim_matches([' ', ',', ';']);
+            let near = d.span == first.span || matches!(gap, "" | "và" | "năm") && !leads_on(sheet, end, d);
+            end = d.span.end;
+            near
+        })
         .filter_map(|d| Some((d.value.year()?, d.span)))
         .collect()
 }
@@ -222,7 +281,7 @@ pub(super) fn yearly(sheet: &Sheet<'_>, at: usize) -> bool {
     let here = skip_inline(flat, sheet.after_quote(at));
     let here = crate::grammar::numeral::number(flat, here).map_or(here, |n| n.end);
     let here = starts_with(flat, here, &["nhiều", "suốt"]).unwrap_or(here);
-    starts_with(flat, here, &["năm liền", "năm liên tục", "năm liên tiếp"]).is_some()
+    starts_with(flat, here, &RUNS).is_some()
 }
 
 /// Whether a date is a year by itself.
@@ -238,5 +297,5 @@ pub(super) fn behind(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize)
         let words = sheet.words(at, d.span.start).trim_matches([' ', '(', ',']);
         matches!(words, "" | "trong" | "vào" | "của" | "ngày" | "dịp") && !leads_on(sheet, at, d)
     };
-    date.filter(gap).map(|d| enumeration(dates, d)).unwrap_or_default()
+    date.filter(gap).map(|d| enumeration(sheet, dates, d)).unwrap_or_default()
 }

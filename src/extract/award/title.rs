@@ -5,57 +5,7 @@ use crate::grammar::name::is_capital;
 use crate::grammar::{calendar, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with, word};
-
-/// Words before which a title without quotes ends.
-const STOPS: [&str; 40] = [
-    "cho", "của", "do", "vì", "tại", "trong", "lần", "được", "đã", "với", "ở", "từ", "và", "năm", "ngày",
-    "vào", "là", "này", "đến", "cùng", "nhân", "có", "khi", "để", "theo", "trị", "thuộc", "nhờ", "sau",
-    "trước", "như", "hạng", "mùa", "kèm", "gồm", "cũng", "sẽ", "đợt", "dành", "thì",
-];
-
-/// Adjectives that make no prize of its own: "giải thưởng danh giá".
-const GENERIC: [&str; 26] = [
-    "quốc",
-    "tế",
-    "danh",
-    "giá",
-    "cao",
-    "quý",
-    "lớn",
-    "nhỏ",
-    "uy",
-    "tín",
-    "quan",
-    "trọng",
-    "cao nhất",
-    "trong",
-    "nước",
-    "đầu",
-    "tiên",
-    "mới",
-    "khác",
-    "chính",
-    "duy",
-    "nhất",
-    "thế",
-    "giới",
-    "tiền",
-    "mặt",
-];
-
-/// Words in lower case that end the name of a prize: "Phim truyện xuất sắc nhất".
-const SUPERLATIVES: [&str; 9] = [
-    "xuất sắc nhất",
-    "xuất sắc",
-    "hay nhất",
-    "tốt nhất",
-    "tiêu biểu",
-    "của năm",
-    "được yêu thích nhất",
-    "ấn tượng nhất",
-    "triển vọng",
-];
+use crate::text::space::{skip, skip_inline, starts_with, word, words};
 
 /// Where the title after a name ends, and where the shown words of a quoted title stand.
 pub(super) struct Title {
@@ -83,16 +33,20 @@ pub(super) fn after(sheet: &Sheet<'_>, start: usize, end: usize) -> Option<Title
     if starts_with(flat, next, &["vì"]).is_some_and(|_| is_capital(shown, next)) {
         return Some(Title { end: run(sheet, next, 14), quoted: None });
     }
-    let stop = capitals(sheet, next);
+    let stop = whole(sheet, next);
     if stop > next {
-        let stop = if sheet.words(next, stop).contains(' ') { stop } else { lower(sheet, stop) };
-        let stop = starts_with(flat, stop, &SUPERLATIVES).filter(|_| prize).unwrap_or(stop);
+        let stop = sheet.starts(Role::Praises, stop).filter(|_| prize).unwrap_or(stop);
         return Some(Title { end: stop, quoted: None });
     }
     (prize && end - start > "giải".len())
         .then(|| edition(sheet, next))
         .flatten()
         .map(|stop| Title { end: stop, quoted: None })
+}
+
+/// Whether a word plays a part.
+fn is(sheet: &Sheet<'_>, role: Role, word: Span) -> bool {
+    sheet.starts(role, word.start) == Some(word.end)
 }
 
 /// A title in quotes that opens at `at`.
@@ -140,7 +94,7 @@ fn run(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
         else {
             break;
         };
-        if i > 0 && STOPS.contains(&&flat[w.range()]) && !matches!(&flat[w.range()], "của")
+        if i > 0 && is(sheet, Role::EndsTitle, w) && !matches!(&flat[w.range()], "của")
             || flat[w.range()].starts_with("cho") && i > 0
         {
             break;
@@ -157,6 +111,12 @@ fn run(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     stop
 }
 
+/// Where a title with capitals ends; one with a single capital goes on in lower case.
+pub(super) fn whole(sheet: &Sheet<'_>, at: usize) -> usize {
+    let stop = capitals(sheet, at);
+    if stop == at || sheet.words(at, stop).contains(' ') { stop } else { lower(sheet, stop) }
+}
+
 /// Capitalised words, with one or two in lower case between capitals: "Quả bóng vàng Việt Nam".
 pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
@@ -171,7 +131,7 @@ pub(super) fn capitals(sheet: &Sheet<'_>, at: usize) -> usize {
             (stop, low) = (w.end, 0);
         } else if stop == at
             || low == 3
-            || STOPS.contains(&words)
+            || is(sheet, Role::EndsTitle, w)
             || words.bytes().any(|b| b.is_ascii_digit())
         {
             break;
@@ -198,13 +158,13 @@ fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
             break;
         };
         let words = &flat[w.range()];
-        if let Some(end) = starts_with(flat, stop, &SUPERLATIVES) {
+        if let Some(end) = sheet.starts(Role::Praises, stop) {
             return end;
         }
-        if STOPS.contains(&words) {
+        if is(sheet, Role::EndsTitle, w) {
             return stop;
         }
-        if i == 0 && GENERIC.contains(&words)
+        if i == 0 && is(sheet, Role::Plain, w)
             || !words.chars().all(char::is_alphabetic)
             || sheet.starts(Role::Reasons, w.start).is_some()
         {
@@ -227,7 +187,7 @@ pub(super) fn quality(sheet: &Sheet<'_>, at: usize) -> usize {
         let words = &flat[w.range()];
         if let Some(end) = sheet.starts(Role::Qualities, w.start) {
             (here, stop) = (end, end);
-        } else if STOPS.contains(&words) || !words.chars().all(char::is_alphabetic) {
+        } else if is(sheet, Role::EndsTitle, w) || !words.chars().all(char::is_alphabetic) {
             break;
         } else {
             here = w.end;
@@ -239,10 +199,11 @@ pub(super) fn quality(sheet: &Sheet<'_>, at: usize) -> usize {
 /// A prize in lower case is named where its edition follows: "tình nguyện quốc gia 2018".
 fn edition(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let flat = sheet.flat();
-    let first = word(flat, at).map(|w| &flat[w.range()])?;
-    let stop = if STOPS.contains(&first) { at } else { run(sheet, at, 9) };
-    let words = sheet.words(at, stop);
-    let named = words.split(' ').filter(|w| !GENERIC.contains(w)).count() > 1;
+    let first = word(flat, at)?;
+    let stop = if is(sheet, Role::EndsTitle, first) { at } else { run(sheet, at, 9) };
+    let own =
+        words(sheet.words(at, stop)).filter(|w| !is(sheet, Role::Plain, Span::new(at + w.start, at + w.end)));
+    let named = own.count() > 1;
     let next = starts_with(flat, stop, &["năm"]).map_or(skip(flat, stop), |e| skip(flat, e));
     let dated = calendar::year(flat, next).is_some()
         || calendar::plain_year(flat, next).is_some()
