@@ -260,6 +260,12 @@ fn a_run_evaluated_against_itself_and_compared_with_itself() {
         program.current_dir(&folder).args(["evaluate", ".", "output/facts.jsonl"]).args(more).assert().code(0)
     };
     score(&["--only", "counts"]).stdout(contains("counts").and(contains("citations").not()));
+    // the plans of the text are not annotated: false, and no more of them than asked for
+    score(&[]).stdout(contains("false").not());
+    score(&["--errors", "1"]).stdout(predicate::function(|text: &str| {
+        let told: Vec<&str> = text.lines().filter(|line| line.starts_with("counts false a: ")).collect();
+        told.len() == 1 && text.contains("⟦")
+    }));
     score(&["--json", "--errors", "3"]).stdout(predicate::function(|text: &str| {
         serde_json::from_str::<serde_json::Value>(text).is_ok_and(|json| json["documents"] == 1)
     }));
