@@ -122,8 +122,13 @@ fn children(page: Page<'_>, noun: Span) -> bool {
         unit.is_some_and(|(end, i)| page.lexicon.units[i].id == "animal" && text[at..end] != *"con")
     };
     let near = floor(text, noun.start.saturating_sub(90)).max(sentence.start);
+    // "Trạm kiểm dịch Ông Đồn" is a place
+    let kin = |at: usize| {
+        let named = crate::grammar::name::is_capital(page.shown(), at) && at > sentence.start;
+        !named && page.lexicon.context.kin.at(text, at).is_some()
+    };
     !text[noun.end..].starts_with('/')
-        && starts(near, noun.start).any(|at| page.lexicon.context.kin.at(text, at).is_some())
+        && starts(near, noun.start).any(kin)
         && !starts(sentence.start, sentence.end).any(beast)
 }
 
