@@ -13,6 +13,7 @@ use crate::table::{
     AWARDS, CITATIONS, COUNTS, Cell, DATES, DOCUMENTS, Key, Measure, READY, Ready, Shape, Table, Take, shapes,
 };
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -25,8 +26,12 @@ pub struct Line<'a>(pub Vec<(&'a str, Cell<'a>)>);
 
 impl Line<'_> {
     /// The text of a cell; empty where it is empty or there is no such column.
-    pub fn text(&self, column: &str) -> String {
-        self.cell(column).map_or_else(String::new, ToString::to_string)
+    pub fn text(&self, column: &str) -> Cow<'_, str> {
+        match self.cell(column) {
+            None | Some(Cell::Empty) => Cow::Borrowed(""),
+            Some(Cell::Text(text)) => Cow::Borrowed(text),
+            Some(number) => Cow::Owned(number.to_string()),
+        }
     }
 
     fn cell(&self, column: &str) -> Option<&Cell<'_>> {
@@ -58,20 +63,23 @@ impl Line<'_> {
         }
     }
 
-    fn key(&self, key: Key) -> Option<String> {
+    fn key(&self, key: Key) -> Option<Cow<'_, str>> {
         match key {
             Key::Columns(columns) => {
                 columns.iter().map(|column| self.text(column)).find(|text| !text.is_empty())
             }
-            Key::Year(column) => year(&self.text(column)),
+            Key::Year(column) => match self.text(column) {
+                Cow::Borrowed(date) => year(date).map(Cow::Borrowed),
+                Cow::Owned(date) => year(&date).map(|year| Cow::Owned(year.to_owned())),
+            },
         }
     }
 }
 
 /// The year in which a date lies or ends: `2020` of `2015/2020`, `2019` of `../2019`.
-fn year(date: &str) -> Option<String> {
+fn year(date: &str) -> Option<&str> {
     let is_year = |part: &&str| part.len() >= 4 && part.bytes().take(4).all(|byte| byte.is_ascii_digit());
-    date.split('/').rev().find(is_year).map(|part| part[..4].to_owned())
+    date.split('/').rev().find(is_year).map(|part| &part[..4])
 }
 
 /// What was added up in one cell.
@@ -135,7 +143,7 @@ impl Tally {
         for (ready, sums) in READY.iter().zip(&mut self.tables) {
             let width = ready.measures.len();
             for (at, measure) in ready.measures.iter().enumerate().filter(|(_, m)| m.table == table) {
-                let mut own: BTreeMap<String, Sum> = BTreeMap::new();
+                let mut own: BTreeMap<Cow<'_, str>, Sum> = BTreeMap::new();
                 for line in lines.iter().filter(|line| measure.only.iter().all(|(c, w)| line.is(c, w))) {
                     let Some(key) = line.key(measure.key) else { continue };
                     let column = if let Take::Sum(column) = measure.take { Some(column) } else { None };
@@ -145,7 +153,7 @@ impl Tally {
                     if measure.take == Take::Documents {
                         sum.number = 1;
                     }
-                    sums.entry(key).or_insert_with(|| vec![Sum::default(); width])[at].add(sum);
+                    sums.entry(key.into_owned()).or_insert_with(|| vec![Sum::default(); width])[at].add(sum);
                 }
             }
         }
@@ -262,7 +270,7 @@ mod tests {
         for (date, expected) in
             [("2020-06-30", "2020"), ("2015/2020", "2020"), ("../2019", "2019"), ("2018/..", "2018")]
         {
-            assert_eq!(year(date).as_deref(), Some(expected));
+            assert_eq!(year(date), Some(expected));
         }
         for date in ["", "unknown", "195X", "XXXX-07-08", "P1Y"] {
             assert_eq!(year(date), None, "{date}");

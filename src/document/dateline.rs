@@ -58,10 +58,13 @@ const LONGEST: usize = 240;
 fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
     // a long line or a row of a table is no dateline
-    if folded.len() > LONGEST || memchr::memchr2_iter(b'|', b'\t', folded.as_bytes()).count() > 1 {
+    if text.digits_in(line).is_empty()
+        || folded.len() > LONGEST
+        || memchr::memchr2_iter(b'|', b'\t', folded.as_bytes()).count() > 1
+    {
         return None;
     }
-    let (at, end, point) = whole_day(folded)?;
+    let (at, end, point) = whole_day(text, line)?;
     let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
     if letters(&folded[..at]) + letters(&folded[end..]) > LETTERS || place(text, line).is_some() {
         return None;
@@ -91,11 +94,11 @@ fn afternoon(rest: &str, end: usize, (hour, minute): (u8, u8)) -> (u8, u8) {
     (if noon { hour + 12 } else { hour }, minute)
 }
 
-/// The first whole day of a line: where it begins and ends.
-fn whole_day(line: &str) -> Option<(usize, usize, Point)> {
-    let bytes = line.as_bytes();
-    let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit());
-    (0..bytes.len()).filter(begins).find_map(|at| day_at(line, at).map(|(end, p)| (at, end, p)))
+/// The first whole day of a line: where it begins and ends in it.
+fn whole_day(text: &Text, line: Span) -> Option<(usize, usize, Point)> {
+    let folded = &text.folded()[line.range()];
+    let starts = text.digits_in(line).iter().map(|run| run.start - line.start);
+    starts.into_iter().find_map(|at| day_at(folded, at).map(|(end, p)| (at, end, p)))
 }
 
 /// "24/1/2023", "2023-01-24" or "24 tháng 1 năm 2023".
@@ -136,6 +139,9 @@ pub fn is_place_and_day(text: &Text, day: Span) -> bool {
 
 /// The place and the day of a line that has nothing else.
 fn place(text: &Text, line: Span) -> Option<(String, Point)> {
+    if text.digits_in(line).is_empty() {
+        return None;
+    }
     let words = text.slice(line).trim_matches(['(', ')', '*', '-', ' ', '.', '–']);
     let folded = text.folded()[line.range()].trim_matches(['(', ')', '*', '-', ' ', '.', '–']);
     let comma = folded.find(',')?;
@@ -152,7 +158,8 @@ fn place(text: &Text, line: Span) -> Option<(String, Point)> {
 /// first paragraph.
 fn opening(text: &Text, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
-    let (at, end, point) = whole_day(&folded[..crate::text::space::floor(folded, 60)])?;
+    let head = Span::new(line.start, line.start + crate::text::space::floor(folded, 60));
+    let (at, end, point) = whole_day(text, head)?;
     let lead = text.shown().get(line.start..line.start + at)?;
     let names =
         lead.trim().trim_end_matches([',', '(']).trim_end_matches("ngày").trim_end_matches([',', '(', ' ']);

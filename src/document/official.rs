@@ -49,7 +49,7 @@ pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut In
 /// "Số: 12/KH-UBND", "Số 118-BC/UBKTTU" at the start of a line, or of a column of it.
 fn own_number(text: &Text, line: Span) -> Option<Span> {
     let folded = text.folded();
-    if !contains(&folded[line.range()], "số") {
+    if text.digits_in(line).is_empty() || !contains(&folded[line.range()], "số") {
         return None;
     }
     columns(text, line).into_iter().find_map(|cell| {

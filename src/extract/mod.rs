@@ -36,7 +36,7 @@ impl Extractor {
 
     /// Finds the anchors of a text.
     pub fn scan(&self, text: &Text) -> Anchors {
-        self.scanner.scan(text.folded())
+        self.scanner.scan(text)
     }
 }
 

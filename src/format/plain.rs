@@ -40,23 +40,27 @@ pub(super) fn content(decoded: Decoded, hint: &Hint<'_>) -> Content {
     draft::content(decoded, if markdown { "text/markdown" } else { "text/plain" })
 }
 
-/// The control codes that text has no use for.
-const CONTROLS: [bool; 256] = {
-    let (mut controls, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        controls[byte] = matches!(byte as u8, 0..=0x8 | 0xB | 0xE..=0x1A | 0x1C..=0x1F | 0x7F);
-        byte += 1;
-    }
-    controls
-};
+/// Whether a byte is a control code that text has no use for.
+#[allow(
+    clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
+    reason = "without branches, so that many bytes are looked at together"
+)]
+#[inline]
+fn is_control(byte: u8) -> bool {
+    (byte <= 0x8) | (byte == 0xB) | ((byte >= 0xE) & (byte <= 0x1F) & (byte != 0x1B)) | (byte == 0x7F)
+}
 
 /// Why the beginning of a text shows that it is none.
 fn nontext(text: &str) -> Option<String> {
     let head = &text.as_bytes()[..text.len().min(HEAD)];
+    if !head.iter().fold(false, |any, &byte| any | is_control(byte)) {
+        return None;
+    }
     if let Some(at) = memchr::memchr(0, head) {
         return Some(format!("no text: byte {at} is NUL"));
     }
-    let controls: usize = head.iter().map(|&byte| usize::from(CONTROLS[byte as usize])).sum();
+    let controls = head.iter().filter(|&&byte| is_control(byte)).count();
     (controls * 20 > head.len()).then(|| "no text: too many control codes".to_owned())
 }
 

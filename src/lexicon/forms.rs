@@ -1,7 +1,9 @@
 //! Anchored look-up of forms in a text: the longest one that begins, or ends, at a place.
 
 use super::pairs::Pairs;
+use super::sieve::Sieve;
 use super::variants::variants;
+use crate::span::Span;
 use crate::text::space::{back, is_edge, skip, word_end, word_start};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -29,14 +31,21 @@ type Index<T> = FxHashMap<Box<str>, Shelf<T>>;
 pub struct Forms<T> {
     by_first: Index<T>,
     by_last: Index<T>,
-    firsts: Pairs,
-    lasts: Pairs,
+    firsts: Sides,
+    lasts: Sides,
+}
+
+/// What a form has to pass before it is looked up: its first or last bytes, then its first or last word.
+#[derive(Clone, Debug, Default)]
+struct Sides {
+    pairs: Pairs,
+    words: Sieve,
 }
 
 impl<T> Default for Forms<T> {
     fn default() -> Self {
         let (by_first, by_last) = (Index::default(), Index::default());
-        Self { by_first, by_last, firsts: Pairs::default(), lasts: Pairs::default() }
+        Self { by_first, by_last, firsts: Sides::default(), lasts: Sides::default() }
     }
 }
 
@@ -72,23 +81,29 @@ impl<T: Copy> Forms<T> {
         let last = word_start(form, form.len());
         let two = form[..last].ends_with(' ').then(|| word_start(form, last - 1));
         file(&mut self.by_last, &form[last..], two.map(|start| &form[start..]), form, value);
-        self.firsts.add(form.as_bytes());
-        self.lasts.add_end(form.as_bytes());
+        self.firsts.pairs.add(form.as_bytes());
+        self.lasts.pairs.add_end(form.as_bytes());
     }
 
     fn sort(&mut self) {
         for shelf in self.by_first.values_mut().chain(self.by_last.values_mut()) {
             shelf.rows.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
         }
+        let words =
+            |index: &Index<T>| Sieve::new(index.keys().filter(|key| !key.contains(' ')).map(|key| &**key));
+        (self.firsts.words, self.lasts.words) = (words(&self.by_first), words(&self.by_last));
     }
 
     /// The longest form that begins at byte `at`: its end and its value. Nothing begins inside a character, as the
     /// blanks that stand for one in the folded view would have it.
     pub fn at(&self, text: &str, at: usize) -> Option<(usize, T)> {
-        if !self.firsts.has(text.as_bytes(), at) || !text.is_char_boundary(at) {
+        if !self.firsts.pairs.has(text.as_bytes(), at) || !text.is_char_boundary(at) {
             return None;
         }
         let end = word_end(text, at);
+        if !self.firsts.words.has(text, Span::new(at, end)) {
+            return None;
+        }
         let under = self.by_first.get(&text[at..end])?;
         let find = |shelf: &Shelf<T>| {
             shelf.rows.iter().find_map(|(form, value)| Some((forward(text, at, form)?, *value)))
@@ -106,10 +121,13 @@ impl<T: Copy> Forms<T> {
 
     /// The longest form that ends at byte `end`: its start and its value.
     pub fn before(&self, text: &str, end: usize) -> Option<(usize, T)> {
-        if !self.lasts.has_end(text.as_bytes(), end) || !text.is_char_boundary(end) {
+        if !self.lasts.pairs.has_end(text.as_bytes(), end) || !text.is_char_boundary(end) {
             return None;
         }
         let start = word_start(text, end);
+        if !self.lasts.words.has(text, Span::new(start, end)) {
+            return None;
+        }
         let under = self.by_last.get(&text[start..end])?;
         let find = |shelf: &Shelf<T>| {
             shelf.rows.iter().find_map(|(form, value)| Some((backward(text, end, form)?, *value)))

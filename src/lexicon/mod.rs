@@ -7,6 +7,7 @@ mod forms;
 mod places;
 mod frames;
 mod pairs;
+mod sieve;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
@@ -17,6 +18,7 @@ pub use entry::{
 pub use forms::Forms;
 pub use frames::Frames;
 pub use places::Places;
+pub use sieve::Sieve;
 pub use variants::variants;
 
 use entry::Table;

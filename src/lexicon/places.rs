@@ -1,6 +1,7 @@
 //! Finds the names of provinces in a text.
 
 use super::entry::Province;
+use super::sieve::Sieve;
 use super::variants::variants;
 use crate::span::Span;
 use crate::text::space::{floor, is_edge, word_end};
@@ -10,6 +11,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug)]
 pub struct Places {
     by_first: FxHashMap<Box<str>, Vec<(Box<str>, usize)>>,
+    firsts: Sieve,
 }
 
 impl Places {
@@ -25,7 +27,7 @@ impl Places {
         for names in by_first.values_mut() {
             names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
-        Self { by_first }
+        Self { firsts: Sieve::new(by_first.keys().map(|first| &**first)), by_first }
     }
 
     /// The names in a text, each word of them with a capital, with the index of the province.
@@ -48,7 +50,11 @@ impl Places {
             if start < done || !is_edge(folded, start) {
                 return None;
             }
-            let names = self.by_first.get(&folded[start..word_end(folded, start)])?;
+            let word = Span::new(start, word_end(folded, start));
+            if !self.firsts.has(folded, word) {
+                return None;
+            }
+            let names = self.by_first.get(&folded[word.range()])?;
             let (name, owner) = names.iter().find(|(name, _)| folded[start..].starts_with(&**name))?;
             let span = Span::new(start, start + name.len());
             done = span.end;

@@ -7,7 +7,6 @@
 use super::Row;
 use crate::fact::{Award, Citation, Count};
 use crate::text::Text;
-use crate::text::space::words;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
@@ -64,7 +63,7 @@ impl Trace {
         facts.extend(citations.iter().map(|Row { fact, .. }| hash((&fact.kind, &fact.number))));
         facts.sort_unstable();
         facts.truncate(FACTS);
-        let (exact, words, bins) = signature(text.folded());
+        let (exact, words, bins) = signature(text);
         Self { exact, words, bins, facts }
     }
 
@@ -114,25 +113,24 @@ fn hash(value: impl Hash) -> u32 {
 }
 
 /// The hash of all words, their number, and the least hash of the shingles that fall into each bin.
-fn signature(folded: &str) -> (u64, usize, [u16; BINS]) {
-    let (mut exact, mut number) = (0_u64, 0);
+fn signature(text: &Text) -> (u64, usize, [u16; BINS]) {
+    let (mut exact, folded) = (FxHasher::default(), text.folded().as_bytes());
     let mut shingle = [0_u64; SHINGLE];
     let mut least = [u64::MAX; BINS];
-    for word in words(folded) {
-        let own = folded.as_bytes()[word.range()].iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+    for (at, word) in text.words().iter().enumerate() {
+        let mut hasher = FxHasher::default();
+        hasher.write(&folded[word.range()]);
+        let own = hasher.finish();
         let [_, second, third, fourth] = shingle;
         shingle = [second, third, fourth, own];
-        exact = mixed(exact ^ own);
-        number += 1;
-        if number >= SHINGLE {
+        exact.write_u64(own);
+        if at + 1 >= SHINGLE {
             let whole = mixed(shingle.iter().fold(0, |hash: u64, word| hash.rotate_left(12) ^ word));
             let bin = (whole >> 58) as usize;
             least[bin] = least[bin].min(whole << 6);
         }
     }
-    (exact, number, filled(&least))
+    (exact.finish(), text.words().len(), filled(&least))
 }
 
 /// Bits of a value in all places of another.
@@ -197,7 +195,7 @@ impl Repeats {
 
 #[cfg(test)]
 mod tests {
-    use super::{Repeats, Trace, WINDOW, hash, signature};
+    use super::{Repeats, Text, Trace, WINDOW, hash, signature};
     use std::sync::Arc;
 
     const REPORT: &str = "Sáng ngày hôm qua, tại hội trường lớn của huyện, ban thường trực đã tổ chức hội nghị sơ kết công tác \
@@ -205,7 +203,7 @@ mod tests {
         để các đơn vị cùng học tập, nhân rộng trong thời gian tới ở từng thôn bản của mỗi xã trên địa bàn.";
 
     fn trace(text: &str, facts: &[u32]) -> Trace {
-        let (exact, words, bins) = signature(&text.to_lowercase());
+        let (exact, words, bins) = signature(&Text::new(text.to_owned()));
         let mut facts: Vec<u32> = facts.iter().map(hash).collect();
         facts.sort_unstable();
         Trace { exact, words, bins, facts }

@@ -1,8 +1,9 @@
 //! Finds the places worth looking at: digit runs, and the words that begin a fact without digits.
 
-use crate::lexicon::{Calendar, Lexicon, TimeRole};
+use crate::lexicon::{Calendar, Lexicon, Sieve, TimeRole};
 use crate::span::Span;
-use crate::text::space::{is_edge, word_end, words};
+use crate::text::Text;
+use crate::text::space::{is_edge, word_end};
 use rustc_hash::FxHashMap;
 
 /// What kind of word an anchor is.
@@ -96,51 +97,50 @@ impl Scanner {
             words.iter().filter(|(_, cue)| *cue == Cue::Award).map(|(w, _)| w.clone()).collect();
         let first = |w: &str| w.split([' ', '\n']).next().unwrap_or_default().to_owned();
         words.retain(|(w, cue)| *cue != Cue::Award || !w.contains([' ', '\n']) || !award.contains(&first(w)));
-        let mut built = Self { words: FxHashMap::default(), sieve: Sieve::default() };
+        let mut forms: FxHashMap<Box<str>, Vec<(Box<str>, Cue)>> = FxHashMap::default();
         for (word, cue) in words {
             let first = word_end(&word, 0);
-            built.sieve.add(&word, Span::new(0, first));
-            built.words.entry(word[..first].into()).or_default().push((word.into(), cue));
+            forms.entry(word[..first].into()).or_default().push((word.into(), cue));
         }
-        for forms in built.words.values_mut() {
+        for forms in forms.values_mut() {
             forms.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
-        built
+        Self { sieve: Sieve::new(forms.keys().map(|first| &**first)), words: forms }
     }
 
-    /// Finds all anchors of a folded text, in time linear in its length.
+    /// Finds all anchors of a text, in time linear in its length.
     ///
     /// ```
-    /// use solieu::{lexicon::Lexicon, scan::Scanner};
-    /// let anchors = Scanner::new(&Lexicon::new()).scan("năm 2019 có hai mô hình");
-    /// assert_eq!(anchors.digits.len(), 1);
+    /// use solieu::{lexicon::Lexicon, scan::Scanner, text::Text};
+    /// let text = Text::new("Năm 2019 có hai mô hình".to_owned());
+    /// let anchors = Scanner::new(&Lexicon::new()).scan(&text);
+    /// assert_eq!((anchors.digits.len(), anchors.words.len()), (1, 2));
     /// ```
-    pub fn scan(&self, folded: &str) -> Anchors {
-        let digits = digit_runs(folded.as_bytes());
-        let words = self.cue_words(folded, &digits);
-        Anchors { digits, words }
+    pub fn scan(&self, text: &Text) -> Anchors {
+        Anchors { digits: text.digits().to_vec(), words: self.cue_words(text) }
     }
 
-    fn cue_words(&self, folded: &str, digits: &[Span]) -> Vec<Anchor> {
+    fn cue_words(&self, text: &Text) -> Vec<Anchor> {
+        let folded = text.folded();
         let mut found = Vec::new();
-        let mut digits = digits.iter().map(|run| run.end).peekable();
+        let mut digits = text.digits().iter().map(|run| run.end).peekable();
         let mut done = 0;
-        for word in words(folded) {
-            let mut look = |start: usize, glued: bool| {
-                if start < done || !self.sieve.has(folded, Span::new(start, word.end)) {
-                    return;
+        let mut look = |word: Span, glued: bool| {
+            if word.start < done || !self.sieve.has(folded, word) {
+                return;
+            }
+            if let Some((end, cue)) = self.at(folded, word) {
+                done = end;
+                if (!glued || cue == Cue::Award) && is_edge(folded, end) {
+                    found.push(Anchor { span: Span::new(word.start, end), cue });
                 }
-                if let Some((end, cue)) = self.at(folded, Span::new(start, word.end)) {
-                    done = end;
-                    if (!glued || cue == Cue::Award) && is_edge(folded, end) {
-                        found.push(Anchor { span: Span::new(start, end), cue });
-                    }
-                }
-            };
-            look(word.start, false);
+            }
+        };
+        for &word in text.words() {
+            look(word, false);
             // "02Bằng khen": a number typed onto the name of an award
             while let Some(end) = digits.next_if(|&end| end <= word.end) {
-                look(end, true);
+                look(Span::new(end, word.end), true);
             }
         }
         found
@@ -154,76 +154,17 @@ impl Scanner {
     }
 }
 
-/// What a word has to pass before it is looked up, which nearly none does that begins no cue.
-#[derive(Debug)]
-struct Sieve(Box<[u64; 64]>);
-
-impl Default for Sieve {
-    fn default() -> Self {
-        Self(Box::new([0; 64]))
-    }
-}
-
-impl Sieve {
-    fn add(&mut self, text: &str, word: Span) {
-        let (at, bit) = Self::place(text, word);
-        self.0[at] |= bit;
-    }
-
-    fn has(&self, text: &str, word: Span) -> bool {
-        let (at, bit) = Self::place(text, word);
-        self.0[at] & bit != 0
-    }
-
-    /// A bit for the first eight bytes of a word.
-    fn place(text: &str, word: Span) -> (usize, u64) {
-        let (bytes, length) = (text.as_bytes(), word.end - word.start);
-        let whole = bytes.get(word.start..word.start + 8).and_then(|eight| eight.try_into().ok());
-        let eight = whole.map_or_else(|| last(&bytes[word.range()]), u64::from_le_bytes);
-        let own = if length < 8 { eight & ((1 << (length * 8)) - 1) } else { eight };
-        let mixed = own.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52;
-        (mixed as usize >> 6, 1 << (mixed & 63))
-    }
-}
-
-/// The bytes of a word near the end of a text.
-fn last(word: &[u8]) -> u64 {
-    word.iter().take(8).rev().fold(0, |value, &byte| value << 8 | u64::from(byte))
-}
-
-fn digit_runs(bytes: &[u8]) -> Vec<Span> {
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_digit(bytes, at) {
-        let len = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-        at = start + len;
-        runs.push(Span::new(start, at));
-    }
-    runs
-}
-
-/// The first digit from `at` on; blocks of bytes without one are passed over as a whole.
-fn next_digit(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while let Some(block) = bytes.get(at..at + 32) {
-        if block.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
-            break;
-        }
-        at += 32;
-    }
-    bytes[at..].iter().position(u8::is_ascii_digit).map(|next| at + next)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cue, Scanner};
+    use super::{Cue, Scanner, Text};
     use crate::lexicon::Lexicon;
 
     #[test]
     fn cues_are_whole_words() {
-        let text = "hai mươi, khai hội, tặng bằng khen năm 2019";
-        let anchors = Scanner::new(&Lexicon::new()).scan(text);
-        let found: Vec<_> = anchors.words.iter().map(|a| (&text[a.span.range()], a.cue)).collect();
+        let text = Text::new("hai mươi, khai hội, tặng bằng khen năm 2019".to_owned());
+        let anchors = Scanner::new(&Lexicon::new()).scan(&text);
+        let found: Vec<_> = anchors.words.iter().map(|a| (text.slice(a.span), a.cue)).collect();
         assert_eq!(found, [("hai", Cue::Number), ("bằng khen", Cue::Award), ("năm", Cue::Number)]);
-        assert_eq!(&text[anchors.digits[0].range()], "2019");
+        assert_eq!(text.slice(anchors.digits[0]), "2019");
     }
 }

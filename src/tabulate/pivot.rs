@@ -84,8 +84,8 @@ impl Pivot {
         let fits =
             |line: &&Line<'_>| self.conditions.iter().all(|(field, word)| line.text(field.name) == *word);
         for line in lines.iter().filter(fits) {
-            let row = self.rows.iter().map(|field| line.text(field.name)).collect();
-            let across = self.columns.map_or_else(String::new, |field| line.text(field.name));
+            let row = self.rows.iter().map(|field| line.text(field.name).into_owned()).collect();
+            let across = self.columns.map_or_else(String::new, |field| line.text(field.name).into_owned());
             own.entry((row, across)).or_default().take(line, table, column);
         }
         for (key, mut sum) in own {

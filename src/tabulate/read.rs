@@ -105,7 +105,7 @@ fn repeats(folder: &Path) -> io::Result<HashSet<String>> {
     let mut found = HashSet::new();
     table(folder, "documents", &|_| false, &mut |_, rows| {
         let repeat = rows.iter().filter(|row| !row.text("duplicate_of").is_empty());
-        found.extend(repeat.map(|row| row.text("doc_id")));
+        found.extend(repeat.map(|row| row.text("doc_id").into_owned()));
     })?;
     Ok(found)
 }
@@ -146,7 +146,7 @@ fn table(
                 .map(|(head, text)| (head.as_str(), cell(head, kinds.get(head.as_str()), text, semicolon)))
                 .collect(),
         );
-        let id = line.text("doc_id");
+        let id = line.text("doc_id").into_owned();
         if id != document && !rows.is_empty() {
             take(name, &rows);
             rows.clear();

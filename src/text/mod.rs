@@ -4,6 +4,7 @@ mod charset;
 mod columns;
 mod fold;
 mod normalize;
+mod runs;
 pub mod space;
 mod wrap;
 
@@ -32,10 +33,14 @@ pub struct Text {
     marks: Vec<usize>,
     /// Byte offsets at which lines begin.
     lines: Vec<usize>,
+    /// Runs of letters and digits of the folded view.
+    words: Vec<Span>,
+    /// Runs of ASCII digits.
+    digits: Vec<Span>,
 }
 
-/// Length of a block, in bytes.
-const BLOCK: usize = 256;
+/// Length of a block, in bytes; its characters are counted in one byte.
+const BLOCK: usize = 128;
 
 impl Text {
     /// Builds both views of a decoded text.
@@ -50,7 +55,8 @@ impl Text {
         }
         let lines =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', shown.as_bytes()).map(|at| at + 1)).collect();
-        Self { shown, folded, origins, marks, lines }
+        let (words, digits) = runs::words_and_digits(&folded);
+        Self { shown, folded, origins, marks, lines, words, digits }
     }
 
     /// The text as shown: NFC, with plain blanks, digits and `Đ`, otherwise untouched.
@@ -61,6 +67,30 @@ impl Text {
     /// Lower case, with plain blanks, also for the line ends and tabs inside sentences, and with tabs between the cells of a table aligned by blanks; the same length as [`Text::shown`].
     pub fn folded(&self) -> &str {
         &self.folded
+    }
+
+    /// Every word of the folded view, that is run of letters and digits, in their order.
+    ///
+    /// ```
+    /// let text = solieu::text::Text::new("Ban hành 16 kế hoạch, “5S”.".to_owned());
+    /// let words: Vec<&str> = text.words().iter().map(|&word| text.slice(word)).collect();
+    /// assert_eq!(words, ["Ban", "hành", "16", "kế", "hoạch", "5S"]);
+    /// assert_eq!(text.digits().len(), 2);
+    /// ```
+    pub fn words(&self) -> &[Span] {
+        &self.words
+    }
+
+    /// Every run of ASCII digits, in their order.
+    pub fn digits(&self) -> &[Span] {
+        &self.digits
+    }
+
+    /// The runs of ASCII digits that begin in a span.
+    pub fn digits_in(&self, span: Span) -> &[Span] {
+        let first = self.digits.partition_point(|run| run.start < span.start);
+        let rest = &self.digits[first..];
+        &rest[..rest.partition_point(|run| run.start < span.end)]
     }
 
     /// The words of a span as shown.
@@ -110,9 +140,9 @@ impl Text {
     }
 }
 
-/// How many characters begin in a stretch of UTF-8.
-fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+/// How many characters begin in a block of UTF-8, or a part of one.
+fn begun(block: &[u8]) -> usize {
+    block.iter().map(|&byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>().into()
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Canonical composition and plain blanks, by exception: most text has both already and passes untouched.
 
-use regex::bytes::Regex;
-use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{compose, is_combining_mark};
 
@@ -25,7 +23,7 @@ impl Origins {
 /// The text in NFC with plain digits, blanks and `Đ`, without characters that nobody sees, and with one blank where
 /// two were typed; and where each character comes from, empty where that is its own place.
 pub(super) fn normalize(source: String) -> (String, Origins) {
-    if !SUSPICIOUS.is_match(source.as_bytes()) {
+    if !is_suspicious(source.as_bytes()) {
         return (source, Origins::default());
     }
     let seen: Vec<(char, u32)> =
@@ -72,12 +70,33 @@ fn invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// What is looked for in the bytes before anything is changed: combining marks (U+0300–U+036F), full-width digits,
-/// other characters than the plain ones for blank and Đ, what is invisible, and a second blank.
-static SUSPICIOUS: LazyLock<Regex> = LazyLock::new(|| {
-    let bytes = r"(?-u)[\xCC\xCD]|\xEF[\xBC\xBB]|\xC2[\xA0\xAD]|\xC3[\x90\xB0]|\xE2\x80[\x80-\x8D\xAF]|\xE2\x81\xA0|\xE3\x80\x80|  ";
-    Regex::new(bytes).expect("a fixed expression")
-});
+/// Whether a text may hold anything that is changed: combining marks (U+0300–U+036F), full-width digits, other
+/// characters than the plain ones for blank and Đ, what is invisible, or a second blank.
+fn is_suspicious(text: &[u8]) -> bool {
+    let Some([last @ .., _]) = text.get(1..) else { return false };
+    let last = last.len();
+    let threes = text.iter().zip(&text[1..]).zip(&text[2..]);
+    threes.fold(changes(text[last], text[last + 1], 0), |any, ((&first, &second), &third)| {
+        any | changes(first, second, third)
+    })
+}
+
+/// Whether three bytes begin with something that is changed.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, so that many bytes are looked at together"
+)]
+#[inline]
+fn changes(first: u8, second: u8, third: u8) -> bool {
+    let mark = first & 0xFE == 0xCC;
+    let wide = (first == 0xEF) & ((second == 0xBB) | (second == 0xBC));
+    let blank = (first == 0xC2) & ((second == 0xA0) | (second == 0xAD));
+    let eth = (first == 0xC3) & (second | 0x20 == 0xB0);
+    let hidden = (second == 0x80) & ((third <= 0x8D) | (third == 0xAF)) | (second == 0x81) & (third == 0xA0);
+    let hidden = (first == 0xE2) & hidden;
+    let ideographic = (first == 0xE3) & (second == 0x80) & (third == 0x80);
+    mark | wide | blank | eth | hidden | ideographic | (first == b' ') & (second == b' ')
+}
 
 /// The character that was meant by one that looks the same.
 fn plain(c: char) -> char {
@@ -93,7 +112,7 @@ fn plain(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::normalize;
+    use super::{invisible, is_suspicious, normalize, plain};
 
     fn shown(source: &str) -> String {
         normalize(source.to_owned()).0
@@ -105,6 +124,22 @@ mod tests {
         assert_eq!(shown("Bằng\u{a0} khen"), "Bằng khen");
         assert_eq!(shown("Số: 5   Hà Nội"), "Số: 5   Hà Nội");
         assert_eq!(shown("a\t\tb\n\nc"), "a\t\tb\n\nc");
+    }
+
+    #[test]
+    fn only_what_changes_is_looked_at() {
+        let changed = |c: &char| invisible(*c) || plain(*c) != *c || ('\u{300}'..='\u{36F}').contains(c);
+        for c in ('\0'..='\u{FFFF}').filter(changed) {
+            for text in [format!("{c}"), format!("ặ{c}b"), format!("a {c}")] {
+                assert!(is_suspicious(text.as_bytes()), "U+{:04X}", c as u32);
+            }
+        }
+        for same in ["", "a", " ", "ặ", "Đỗ “Ơ” – 20 °C ½, ×…\t\t\n\n a"] {
+            assert!(!is_suspicious(same.as_bytes()), "{same}");
+        }
+        for text in ["  ", "a  ", "a\u{300}", "\u{a0}", "x\u{feff}", "\u{2009}", "\u{3000}", "５", "ð"] {
+            assert!(is_suspicious(text.as_bytes()), "{text:?}");
+        }
     }
 
     #[test]

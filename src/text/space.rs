@@ -78,18 +78,18 @@ pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
 pub fn word_start(text: &str, end: usize) -> usize {
     let bytes = text.as_bytes();
     let mut here = end;
-    while here > 0 {
-        let byte = bytes[here - 1];
-        here -= match byte {
-            0..=0x7F if byte.is_ascii_alphanumeric() => 1,
-            0..=0x7F => break,
+    loop {
+        here -= match bytes[..here] {
+            [.., 0..=0x7F] if bytes[here - 1].is_ascii_alphanumeric() => 1,
+            [] | [.., 0..=0x7F] => return here,
+            [.., 0xE1, 0xB8..=0xBB, _] => 3,
+            [.., 0xC4..=0xC9, _] => 2,
             _ => match text[..here].chars().next_back().filter(|&c| is_word(c)) {
                 Some(c) => c.len_utf8(),
-                None => break,
+                None => return here,
             },
         };
     }
-    here
 }
 
 /// The place after the blanks at `at`; a single line end counts as a blank, an empty line does not.
@@ -147,7 +147,10 @@ pub fn word_before(text: &str, at: usize) -> Option<Span> {
 /// A word of several syllables is given with single spaces.
 pub fn ends_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     let end = back(text, at);
-    words.iter().find_map(|phrase| phrase_before(text, end, phrase).filter(|&start| is_edge(text, start)))
+    let last = text.as_bytes()[..end].last();
+    // nearly all are settled by their last byte
+    let mut alike = words.iter().filter(|phrase| phrase.as_bytes().last() == last);
+    alike.find_map(|phrase| phrase_before(text, end, phrase).filter(|&start| is_edge(text, start)))
 }
 
 /// The start of a phrase that ends at `end`; between its words, as in the text, may stand any blanks or none.
@@ -169,7 +172,10 @@ fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
 /// Whether one of the given words begins at `at`, after blanks: its end.
 pub fn starts_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     let start = skip(text, at);
-    words.iter().find_map(|phrase| phrase_at(text, start, phrase).filter(|&end| is_edge(text, end)))
+    let first = text.as_bytes().get(start);
+    // nearly all are settled by their first byte
+    let mut alike = words.iter().filter(|phrase| phrase.as_bytes().first() == first);
+    alike.find_map(|phrase| phrase_at(text, start, phrase).filter(|&end| is_edge(text, end)))
 }
 
 /// The end of a phrase that begins at `start`; between its words, as in the text, may stand any blanks or none.

@@ -156,7 +156,15 @@ fn inside_of(between: &str) -> bool {
 
 /// Closes what ends between two counts: brackets, lists without a colon at ";", everything at a sentence's end.
 fn close(between: &str, open: &mut Vec<Open>, depth: &mut usize) {
-    for (at, byte) in between.bytes().enumerate() {
+    let bytes = between.as_bytes();
+    if open.is_empty() {
+        for at in memchr::memchr2_iter(b'(', b')', bytes) {
+            *depth = if bytes[at] == b'(' { *depth + 1 } else { depth.saturating_sub(1) };
+        }
+    }
+    // where nothing is open, nothing else is closed
+    let rest = if open.is_empty() { &[] } else { bytes };
+    for (at, &byte) in rest.iter().enumerate() {
         match byte {
             b'(' => *depth += 1,
             b')' => {
