@@ -99,6 +99,18 @@ fn rows_of_brackets() {
         ),
     ]);
     check(&[
+        (
+            "Đoàn giành ba huy chương vàng, hai bạc và một đồng.",
+            "3 award “huy chương”; 2 award “huy chương”; 1 award “huy chương”",
+        ),
+        (
+            "Có 02 Huân chương Lao động hạng Nhì, 05 hạng Ba.",
+            "2 award “huân chương lao động”; 5 award “hạng ba”",
+        ),
+        ("Có 3.120hộ đăng ký, trong đó cấp xã 90.", "3120 household “hộ”; 90 household “hộ” of 1"),
+        ("Khách ước đạt cả năm là 3,9 triệu lượt.", "3900000 person “lượt” approximate"),
+        ("Một trong hai chủ nhân của giải là An.", "2 person “chủ nhân”"),
+        ("Có 100% CĐ cơ sở nộp báo cáo.", "100 percent “cđ”"),
         ("Họp bàn 5 việc: (1) đường; (2) trường.", "5 other “việc”"),
         ("Tỷ lệ ở xã Đông (15%), điều khoản (7) bị bỏ.", "15 percent"),
     ]);
@@ -159,4 +171,13 @@ fn number_words_beside_years_and_kin() {
         "Năm học sinh viên đi thực tế.",
         "Quy định 27 cụ thể hơn.",
     ]);
+}
+
+#[test]
+fn names_of_works_and_classes() {
+    check(&[
+        ("Chị viết 4 bài “Hai mũi đột phá”.", "4 other “bài”"),
+        ("Chị dặn: “Hai xã này nghèo”.", "2 other “xã”"),
+    ]);
+    nothing(&["Đêm trăng (thơ, 1993)\nBa phút (ký, 2006)\n", "Em Linh học lớp 12 Anh 1 Trường Lê Lợi."]);
 }

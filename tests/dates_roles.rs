@@ -78,6 +78,22 @@ fn the_document_and_its_own_day() {
 }
 
 #[test]
+fn a_text_may_say_which_day_its_own_is() {
+    dated(
+        "Chiều nay (18/11/2022), hội diễn khai mạc. Năm ngoái không có hội.",
+        &["Chiều nay 2022-11-18 event", "18/11/2022 2022-11-18 event", "Năm ngoái 2021 event"],
+    );
+    dated(
+        "Tính đến hết ngày 29/9, lũ rút. Chiều cùng ngày, đoàn vào bản.",
+        &["hết ngày 29/9 ../XXXX-09-29 event", "Chiều cùng ngày XXXX-09-29 event"],
+    );
+    dated(
+        "Hội họp ngày 18/11/2022. Năm ngoái không có hội.",
+        &["ngày 18/11/2022 2022-11-18 event", "Năm ngoái unknown event"],
+    );
+}
+
+#[test]
 fn spans_of_dates() {
     dated("Đoàn làm việc 27/2-4/3/2022.", &["27/2-4/3/2022 2022-02-27/2022-03-04 event"]);
     dated("Phun thuốc đợt 5 - 10/10.", &["5 - 10/10 XXXX-10-05/XXXX-10-10 event"]);

@@ -111,4 +111,6 @@ groups! {
     annual,
     /// Verbs of issuing a document that follows.
     issuing,
+    /// Works that have a title.
+    work,
 }

@@ -29,7 +29,7 @@ struct Said {
 
 /// Completes every date of a document.
 pub(super) fn dates(page: Page<'_>, out: &mut Extraction, outside: Outside<'_>) {
-    let dated = out.info.dated.or_else(|| issue(&out.facts.dates));
+    let dated = out.info.dated.or_else(|| issue(&out.facts.dates)).or_else(|| today(page, &out.facts.dates));
     out.info.dated = dated;
     let named = document::date_of_name(outside.name).and_then(Edtf::year);
     let own = Own { year: dated.and_then(Edtf::year).or(named), day: dated.and_then(|e| e.days().1) };
@@ -47,10 +47,12 @@ pub(super) fn dates(page: Page<'_>, out: &mut Extraction, outside: Outside<'_>) 
         if date.rule == "date/term" {
             said.school = Some(date.value);
         }
-        if let Edtf::Point(p) = date.value
-            && matches!(p.part, Part::Day(..))
-        {
-            said.day = Some(Point { time: None, ..p });
+        let day = |p: &Point| matches!(p.part, Part::Day(..));
+        match date.value {
+            Edtf::Point(p) if day(&p) => said.day = Some(Point { time: None, ..p }),
+            // "tính đến hết ngày 29/9 …. Chiều cùng ngày": where no other day was told
+            Edtf::Interval(_, Some(p)) if day(&p) && said.day.is_none() => said.day = Some(p),
+            _ => {}
         }
     }
 }
@@ -101,6 +103,17 @@ fn issue(dates: &[Date]) -> Option<Edtf> {
         .first()
         .filter(|d| d.kind == DateKind::Month && d.span.start < 120 && d.value.year().is_some())
         .map(|d| d.value)
+}
+
+/// "Chiều nay (18/11/2022)", "hôm nay, 18/11/2022": the text says which day its own is.
+fn today(page: Page<'_>, dates: &[Date]) -> Option<Edtf> {
+    let own = |pair: &[Date]| {
+        let between = page.folded().get(pair[0].span.end..pair[1].span.start)?;
+        let told = pair[0].lean == Some(Lean::Day(0)) && matches!(between.trim(), "(" | "," | "");
+        let day = matches!(pair[1].value, Edtf::Point(Point { year: Some(_), part: Part::Day(..), .. }));
+        (told && day).then_some(pair[1].value)
+    };
+    dates.windows(2).find_map(own)
 }
 
 fn point(d: Day) -> Point {

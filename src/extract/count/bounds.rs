@@ -2,7 +2,9 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{back, contains, ends_with, floor, lookahead, skip_inline, starts_with, word};
+use crate::text::space::{
+    back, contains, ends_with, floor, lookahead, lookback, skip_inline, starts_with, word,
+};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
@@ -18,6 +20,13 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
         return (kind, start);
     }
     let here = back(text, start);
+    // "tổng số khách ước đạt năm 2018 là 3,9 triệu"
+    let clause = lookback(text, here).rsplit([',', ';', '.', '\n']).next().unwrap_or_default();
+    if clause.ends_with(" là")
+        && ["ước đạt ", "ước tính ", "ước thực hiện "].iter().any(|w| contains(clause, w))
+    {
+        return (Qualifier::Approximate, start);
+    }
     let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng", "tăng", "giảm"])
         .filter(|s| word_is_bound(page, *s))
         .map_or(here, |s| back(text, s));

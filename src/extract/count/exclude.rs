@@ -6,7 +6,7 @@ use crate::extract::Rule;
 use crate::grammar::name::is_capital;
 use crate::grammar::numeral;
 use crate::span::Span;
-use crate::text::space::{back, back_inline, ends_with, skip_inline, starts_with, word_before};
+use crate::text::space::{back, back_inline, ends_with, floor, skip_inline, starts_with, word_before};
 
 /// The rule by which a number in digits is no count, whatever follows it.
 pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
@@ -181,7 +181,35 @@ fn numbered(page: Page<'_>, number: Span) -> Option<Rule> {
     if shape::broken_down(page.folded(), number) {
         return None;
     }
-    proper(page, number).then(|| "pass/name".into())
+    (proper(page, number) || class(page, number) || title(page, number.start)).then(|| "pass/name".into())
+}
+
+/// "lớp 12 Anh 1": a class with its subject.
+fn class(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
+    let Some(subject) = word_before(text, number.start).filter(|w| is_capital(page.shown(), w.start)) else {
+        return false;
+    };
+    let year =
+        word_before(text, subject.start).filter(|w| text[w.range()].bytes().all(|b| b.is_ascii_digit()));
+    year.is_some_and(|year| ends_with(text, year.start, &["lớp", "khối"]).is_some())
+}
+
+/// "phim “Hai người lính”", "Ba phút (truyện, 2006)": a number that opens the name of a work.
+pub(super) fn title(page: Page<'_>, at: usize) -> bool {
+    let text = page.folded();
+    let quote = text[..at].trim_end_matches(' ').strip_suffix(['“', '"', '«']);
+    if let Some(before) = quote {
+        return page.lexicon.context.work.precedes(text, before.len()).is_some();
+    }
+    let line = text[at..floor(text, at + 80)].split('\n').next().unwrap_or_default();
+    let bracket = line.split_once(" (").and_then(|(_, rest)| rest.split_once(", "));
+    let year = bracket.and_then(|(genre, rest)| {
+        let plain = genre.chars().all(|c| c.is_alphabetic() || c == ' ');
+        crate::grammar::calendar::plain_year(rest, 0)
+            .filter(|(end, _)| plain && rest[*end..].starts_with(')'))
+    });
+    year.is_some() && (at == 0 || text[..at].ends_with('\n'))
 }
 
 /// "Tết Bính Thân 2016 đường hoa …": a year after a name, where no sign of a unit follows.

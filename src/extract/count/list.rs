@@ -66,7 +66,9 @@ fn noun_of(page: Page<'_>, count: &Count, span: Span) -> Option<Span> {
     let from = floor(text, count.span.start.saturating_sub(REACH * 12));
     let places = text.get(from..span.start)?.rmatch_indices(&*count.noun).map(|(i, _)| from + i);
     let mut words = places.map(|at| Span::new(at, at + count.noun.len()));
-    words.find(|w| is_edge(text, w.start) && is_edge(text, w.end))
+    // "7.845hộ": the noun may touch its number
+    let begins = |at: usize| is_edge(text, at) || text[..at].ends_with(|c: char| c.is_ascii_digit());
+    words.find(|w| begins(w.start) && is_edge(text, w.end))
 }
 
 /// "số tập thể được khen tăng 3, cá nhân giảm 5": a further figure that changes, with a label of its own.
@@ -124,12 +126,34 @@ pub(super) fn share(page: Page<'_>, span: Span, figure: &Figure, before: &[Count
 /// "45 giải (05 Nhất, 10 Nhì)": ranks of prizes that were counted before.
 pub(super) fn prizes(page: Page<'_>, span: Span, before: &[Count]) -> Option<Counted> {
     let text = page.folded();
+    if let Some(rank) = starts_with(text, span.end, &["hạng nhất", "hạng nhì", "hạng ba", "hạng tư"])
+    {
+        // "02 Huân chương hạng Nhì, 05 hạng Ba": the rank stands for the order
+        let near = before.last().filter(|c| c.unit == "award" && span.start < c.span.end + 120)?;
+        let noun = Span::new(skip_inline(text, span.end), rank);
+        return text[near.span.end..span.start]
+            .contains(',')
+            .then(|| Counted::things("award", noun, "count/elided"));
+    }
     let end = starts_with(text, span.end, &["nhất", "nhì", "ba", "tư", "khuyến khích", "kk"])?;
     let sentence = page.sentences.around(page.text, span);
     let prize = before.last().filter(|c| c.unit == "award" && c.span.start >= sentence.start)?;
     let noun = noun_of(page, prize, span)?;
     (ends_clause(text, end) || starts_with(text, end, &["và"]).is_some())
         .then(|| Counted::things("award", noun, "count/elided"))
+}
+
+/// "hai huy chương vàng, hai bạc và một đồng": a metal after a number of medals stands for the medal.
+pub(super) fn metal(page: Page<'_>, span: Span, before: &[Count]) -> Option<Counted> {
+    let text = page.folded();
+    let end = starts_with(text, span.end, &["vàng", "bạc", "đồng"])?;
+    let last = before.last().filter(|c| c.unit == "award" && c.noun.starts_with("huy chương"))?;
+    let between = text.get(last.span.end..span.start)?;
+    let row =
+        between.len() < 60 && (between.trim_end().ends_with(',') || between.trim_end().ends_with(" và"));
+    let noun = noun_of(page, last, span).filter(|_| row && (ends_member(text, end)))?;
+    let head = Span::new(noun.start, noun.start + "huy chương".len());
+    Some(Counted::things("award", head, "count/elided"))
 }
 
 /// Whether the words since the last count lead to a further member of its list.

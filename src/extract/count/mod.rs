@@ -152,6 +152,9 @@ impl Reader<'_> {
 /// What the number counts: by the words after it, else by those before it.
 fn counted(page: Page<'_>, anchor: Span, figure: &Figure, before: &[Count]) -> Option<Counted> {
     let first = figure.first;
+    if let Some(medals) = list::metal(page, Span::new(anchor.start, figure.after), before) {
+        return Some(medals);
+    }
     let round = first.value >= Decimal::TEN && first.scale > Decimal::ONE;
     // "2/3 số đại biểu": a share of persons
     let end = if figure.total.is_some() { measured::skip_whole(page, figure.after) } else { figure.after };

@@ -37,7 +37,10 @@ pub(super) fn abbreviation(page: Page<'_>, at: usize) -> Option<Span> {
     let number = page.folded()[..at].trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let typed =
         page.lexicon.unit_names.before(page.folded(), page.shown(), number.trim_end().len()).is_some();
-    (capitals && !coded && blank && !typed && page.lexicon.symbol(name).is_none()).then_some(w)
+    // "100% CĐ cơ sở": the code of a kind of document where a further word tells what it is
+    let told = || word(page.folded(), w.end).is_some_and(|next| !is_capital(page.shown(), next.start));
+    let coded = coded || page.lexicon.symbol(name).is_some() && !told();
+    (capitals && !coded && blank && !typed).then_some(w)
 }
 
 /// Whether no noun phrase begins with this word.

@@ -32,6 +32,9 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
     if capital_inside(page, anchor, opens) || capitals(page, anchor, first.end) {
         return Some("pass/name".into());
     }
+    if exclude::title(page, anchor.start) {
+        return Some("pass/name".into());
+    }
     if ends_with(text, anchor.start, &NAMED).is_some() {
         return Some("pass/word_name".into());
     }
