@@ -325,8 +325,15 @@ fn tells(what: &str, sentence: &Sentence<'_>) -> bool {
     }
     let direction = |count: &Count| count.direction.map_or("", |d| d.as_str());
     let of_count = |count: &Count| {
-        let fields =
-            [count.rule, &count.unit, &count.noun, count.qualifier.as_str(), direction(count), &count.per];
+        let fields = [
+            count.rule,
+            count.measure.as_str(),
+            &count.unit,
+            &count.noun,
+            count.qualifier.as_str(),
+            direction(count),
+            &count.per,
+        ];
         fields.contains(&what)
     };
     sentence.counts(of_count)
@@ -366,7 +373,11 @@ fn context() {
                 at < folded.len() && entry.forms.iter().any(|form| folded[at..].starts_with(form))
             })
         }),
-        "motion" => sentence.counts(|count| count.unit == "km" && count.noun.is_empty()),
+        "motion" | "time_unit" => {
+            sentence.counts(|count| count.measure == Measure::Physical && count.noun.is_empty())
+        }
+        "level" | "manner" => sentence.counts(|count| count.direction.is_none()),
+        "born" => sentence.counts(|count| count.period.is_none()),
         other if entry.tells.is_empty() => {
             panic!("no test knows the group {other}, and it does not say what it tells")
         }

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// ```
 /// use solieu::grammar::numeral::{number, spaced};
 /// let read = |text: &str| spaced(text, 0, number(text, 0)?).map(|n| n.value.to_string());
-/// assert_eq!(read("1 038 450 con").as_deref(), Some("1038450"));
+/// assert_eq!(read("38 450 con").as_deref(), Some("38450"));
 /// assert_eq!(read("38 con"), None);
 /// assert_eq!(read("2019 450 con"), None);
 /// ```

@@ -18,6 +18,11 @@ impl Group {
         self.0.before(folded, end).map(|(start, ())| start)
     }
 
+    /// Whether a text is one of the words.
+    pub fn is(&self, folded: &str) -> bool {
+        self.at(folded, 0) == Some(folded.len())
+    }
+
     /// Whether one of the words stands in a text.
     pub fn is_in(&self, folded: &str) -> bool {
         words(folded).any(|word| self.at(folded, word.start).is_some())
@@ -113,4 +118,76 @@ groups! {
     issuing,
     /// Works that have a title.
     work,
+    /// They stand between a bound and its number.
+    link,
+    /// Something lies on them: “trên” before their number bounds nothing.
+    surface,
+    /// After them “trên” bounds the number, whatever it counts.
+    having,
+    /// What is compared by “hơn” after them.
+    dimension,
+    /// After them “trên”, “dưới” and “gần” tell a place.
+    lying,
+    /// After them “tối đa” says that all is used.
+    using,
+    /// “giải” after them are contests, no prizes.
+    taking_part,
+    /// A level after them that begins with “từ” is the one before a change.
+    shift,
+    /// After a level they tell the one to which it changed.
+    level_after,
+    /// They stand between a verb of change and its amount.
+    before_amount,
+    /// A number after them is a level, and no amount of a change.
+    level,
+    /// How something changes: a length of time after them is no amount.
+    manner,
+    /// What a share may be of, where nothing more is said of it.
+    totals,
+    /// A number that was typed right behind them is one all the same.
+    run_on,
+    /// After them “số” tells no number of order.
+    number_of,
+    /// What “số” after them numbers.
+    numbered,
+    /// Kinds of places and bodies before a name, behind which its share stands.
+    place_kind,
+    /// What happened to somebody: no kind of people that a number counts.
+    fate,
+    /// Heads of columns, and words before a unit that is of a whole table.
+    unit_head,
+    /// Ranks that stand for a prize which was counted before.
+    prize_rank,
+    /// Between a share and its noun they say that it is of all.
+    whole_word,
+    /// Units of time, and words of repetition: nothing that is measured.
+    time_unit,
+    /// After them, or before them, the word of a document is a verb or is none.
+    verbal,
+    /// A date after them is that of a birth or a death, and no period of what follows.
+    born,
+    /// Between a part and its whole.
+    out_of,
+    /// After a number of degrees they tell a place on the globe.
+    globe,
+    /// Before a day of the lunar calendar.
+    lunar_lead,
+    /// After a day of the lunar calendar.
+    lunar_after,
+    /// Two numbers after them are goals.
+    score,
+    /// Two numbers before them are goals.
+    score_after,
+    /// They make a number word an ordinal, a name or another word.
+    before_word,
+    /// With a number word before them they make an idiom.
+    idiom,
+    /// After them “năm” is a five.
+    five,
+    /// After “Năm” they begin a clause about a year.
+    year_subject,
+    /// After “năm” they say that five years are meant.
+    five_years,
+    /// After “một” they count nothing.
+    one_of,
 }

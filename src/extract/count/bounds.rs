@@ -2,9 +2,7 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{
-    back, contains, ends_with, floor, lookahead, lookback, skip_inline, starts_with, word,
-};
+use crate::text::space::{back, contains, floor, lookahead, lookback, skip_inline, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
@@ -27,7 +25,11 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
     {
         return (Qualifier::Approximate, start);
     }
-    let here = ends_with(text, here, &["là", "đạt", "có", "được", "tới", "đến", "khoảng", "tăng", "giảm"])
+    let here = page
+        .lexicon
+        .context
+        .link
+        .precedes(text, here)
         .filter(|s| word_is_bound(page, *s))
         .map_or(here, |s| back(text, s));
     let Some((begin, i)) = page.lexicon.quantifier_names.before(text, shown, here) else {
@@ -44,8 +46,8 @@ pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier,
     if entry.after
         || size
         || excess
-        || spatial(text, begin, words)
-        || words == "trên" && surface(text, begin, end)
+        || spatial(page, begin, words)
+        || words == "trên" && surface(page, begin, end)
     {
         return (Qualifier::Exact, start);
     }
@@ -106,47 +108,19 @@ fn word_is_bound(page: Page<'_>, at: usize) -> bool {
 }
 
 /// "trồng cây trên 142 tuyến đường": something lies on what is counted, unless a verb of having bounds it.
-fn surface(text: &str, begin: usize, end: usize) -> bool {
-    let nouns = [
-        "tuyến đường",
-        "tuyến phố",
-        "trục đường",
-        "con đường",
-        "tuyến",
-        "lĩnh vực",
-        "mặt",
-        "kênh",
-        "trang",
-        "nền tảng",
-        "sàn",
-        "cánh đồng",
-        "đoạn",
-    ];
-    let has = ["có", "còn", "được", "với", "đạt", "gồm", "cho", "lên", "qua", "là", "làm", "xây dựng", "hơn"];
-    starts_with(text, end, &nouns).is_some() && ends_with(text, begin, &has).is_none()
+fn surface(page: Page<'_>, begin: usize, end: usize) -> bool {
+    let text = page.folded();
+    page.lexicon.context.surface.follows(text, end).is_some()
+        && page.lexicon.context.having.precedes(text, begin).is_none()
 }
 
 /// "cao hơn 3 lần", "phát huy tối đa 3": words that bound nothing here.
-fn spatial(text: &str, begin: usize, words: &str) -> bool {
-    let compared = words == "hơn"
-        && ends_with(
-            text,
-            begin,
-            &[
-                "cao", "thấp", "lớn", "nhỏ", "dài", "ngắn", "sớm", "muộn", "nhanh", "tốt", "xa", "gần",
-                "rộng", "hẹp", "nặng", "nhẹ", "sâu", "chậm",
-            ],
-        )
-        .is_some();
+fn spatial(page: Page<'_>, begin: usize, words: &str) -> bool {
+    let text = page.folded();
+    let compared = words == "hơn" && page.lexicon.context.dimension.precedes(text, begin).is_some();
     let extent = matches!(words, "trên" | "dưới" | "gần")
-        && ends_with(
-            text,
-            begin,
-            &["ở", "nằm", "đứng", "diễn ra", "tính", "dựa", "đóng", "xếp", "đặt", "đi"],
-        )
-        .is_some();
+        && page.lexicon.context.lying.precedes(text, begin).is_some();
     let of = words == "trên" && text[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let fully = words == "tối đa"
-        && ends_with(text, begin, &["phát huy", "huy động", "tận dụng", "khai thác"]).is_some();
+    let fully = words == "tối đa" && page.lexicon.context.using.precedes(text, begin).is_some();
     compared || extent || of || fully
 }

@@ -43,7 +43,7 @@ pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Cou
     count.unit.clone_from(&counted.unit);
     text[counted.noun.range()].split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut count.noun);
     half(text, &mut count);
-    contest(text, &mut count);
+    contest(page, &mut count);
     ratio(page, &mut count);
     if let Some((begin, i)) = measured::currency_before(page, count.span.start) {
         prefix(page, &mut count, begin, i);
@@ -61,7 +61,7 @@ fn around(page: Page<'_>, anchor: Span, counted: &Counted, count: &mut Count) {
     let text = page.folded();
     let (qualifier, mut begin) = bounds::qualifier(page, count.span.start, count.span.end);
     count.qualifier = qualifier;
-    from(text, count);
+    from(page, count);
     if count.qualifier == Qualifier::Exact && count.span.start < begin {
         (count.qualifier, begin) = bounds::qualifier(page, count.span.start, count.span.end);
     }
@@ -100,9 +100,9 @@ fn whole(text: &str, counted: &Counted, figure: &Figure) -> bool {
 }
 
 /// "tham dự 8 giải": contests, no prizes.
-fn contest(text: &str, count: &mut Count) {
-    let joins = ["dự", "tham dự", "tham gia", "tổ chức", "đăng cai", "thi đấu", "đấu"];
-    if count.noun == "giải" && ends_with(text, count.span.start, &joins).is_some() {
+fn contest(page: Page<'_>, count: &mut Count) {
+    let text = page.folded();
+    if count.noun == "giải" && page.lexicon.context.taking_part.precedes(text, count.span.start).is_some() {
         count.unit = "other".into();
         count.rule = "count/noun";
     }
@@ -188,13 +188,14 @@ fn rises(ahead: &str) -> bool {
 }
 
 /// "từ" before a range belongs to it; alone it makes "at least".
-fn from(text: &str, count: &mut Count) {
+fn from(page: Page<'_>, count: &mut Count) {
+    let text = page.folded();
     let Some(start) = ends_with(text, count.span.start, &["từ", "giữa"]) else { return };
     let between = text[start..].starts_with("giữa");
     // "Từ 2 ha vườn tạp, ông chuyển …": where something begins, and no bound
     let opens = matches!(text[..start].trim_end_matches(' ').chars().next_back(), None | Some('.' | '\n'));
-    let change = ends_with(text, start, &["tăng", "giảm", "nâng", "tăng lên", "hạ", "rút"]).is_some()
-        || starts_with(text, skip_inline(text, count.span.end), &["lên", "xuống", "còn", "thành"]).is_some()
+    let change = page.lexicon.context.shift.precedes(text, start).is_some()
+        || page.lexicon.context.level_after.follows(text, skip_inline(text, count.span.end)).is_some()
         || rises(lookahead(text, count.span.end));
     if count.value_max.is_some() {
         count.span.start = start;

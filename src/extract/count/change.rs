@@ -4,29 +4,6 @@ use super::{Count, Page};
 use crate::fact::{Direction, Measure};
 use crate::text::space::{back, ends_with, starts_with, word_before};
 
-/// Words between the verb and the number.
-const BETWEEN: [&str; 16] = [
-    "được",
-    "khoảng",
-    "hơn",
-    "gần",
-    "trên",
-    "tới",
-    "đến",
-    "thêm",
-    "lần lượt",
-    "gấp",
-    "đã",
-    "ước",
-    "dưới",
-    "bình quân",
-    "trung bình",
-    "xấp xỉ",
-];
-
-/// Words before a number that make it a level: "tăng từ 12% lên 15%".
-const LEVEL: [&str; 5] = ["từ", "lên", "còn", "xuống", "thành"];
-
 /// The direction of a change, by the words that end at `start`.
 pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Option<Direction> {
     let text = page.folded();
@@ -34,21 +11,21 @@ pub(super) fn direction(page: Page<'_>, start: usize, measure: Measure) -> Optio
     if text[start..].starts_with("từ") {
         return None;
     }
+    let context = &page.lexicon.context;
     let mut here = back(text, start);
     for _ in 0..3 {
-        if ends_with(text, here, &LEVEL).is_some() {
+        if context.level.precedes(text, here).is_some() {
             return None;
         }
-        let context = &page.lexicon.context;
-        let up = context.increase.before(text, here).map(|at| (at, Direction::Increase));
-        let found = up.or_else(|| context.decrease.before(text, here).map(|at| (at, Direction::Decrease)));
-        if let Some((at, direction)) = found {
+        let up = context.increase.before(text, here).map(|_| Direction::Increase);
+        let found = up.or_else(|| context.decrease.before(text, here).map(|_| Direction::Decrease));
+        if let Some(direction) = found {
             // "giá giảm mạnh hai tuần nay": the time that a change took
             // and "mức tăng trưởng 6 tháng đầu năm"
-            let manner = ["mạnh", "nhẹ", "vọt", "trưởng"].iter().any(|w| text[at..here].ends_with(w));
+            let manner = context.manner.before(text, here).is_some();
             return (!(manner && measure == Measure::Duration)).then_some(direction);
         }
-        let Some(next) = ends_with(text, here, &BETWEEN) else { break };
+        let Some(next) = context.before_amount.precedes(text, here) else { break };
         here = back(text, next);
     }
     amount(page, start, measure)

@@ -5,7 +5,7 @@ use super::noun::Counted;
 use super::{Count, Page, label, list, measured};
 use crate::fact::Measure;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, skip_inline, starts_with};
+use crate::text::space::{back, ends_with, floor, skip_inline};
 use rust_decimal::Decimal;
 
 /// How far back a clause is searched for words of money, in bytes.
@@ -66,7 +66,7 @@ pub(super) fn counted(page: Page<'_>, span: Span, figure: &Figure, before: &[Cou
     if sum && figure.digits && number.value >= Decimal::from(1000) {
         return Some(make(Measure::Money, "VND", "count/elided_money"));
     }
-    if figure.total.is_some() && figure.digits && fraction_tail(text, span.end) {
+    if figure.total.is_some() && figure.digits && fraction_tail(page, span.end) {
         return Some(make(Measure::Ratio, "other", "count/fraction"));
     }
     if figure.total.is_some_and(|n| n.value <= Decimal::TEN) && told_share(page, span) {
@@ -119,6 +119,6 @@ fn told_share(page: Page<'_>, span: Span) -> bool {
 }
 
 /// "3/4 tổng tài sản" is handled as a noun; a bare "2/3" at a clause's end says nothing.
-fn fraction_tail(text: &str, end: usize) -> bool {
-    starts_with(text, end, &["tổng", "số", "diện tích", "dân số", "quân số"]).is_some()
+fn fraction_tail(page: Page<'_>, end: usize) -> bool {
+    page.lexicon.context.totals.follows(page.folded(), end).is_some()
 }

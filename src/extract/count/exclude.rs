@@ -10,13 +10,12 @@ use crate::text::space::{back, back_inline, ends_with, floor, skip_inline, start
 
 /// The rule by which a number in digits is no count, whatever follows it.
 pub(super) fn excluded(page: Page<'_>, number: Span) -> Option<Rule> {
-    let text = page.folded();
     if !currency_before(page, number.start) && glued(page, number) {
         return Some("pass/glued".into());
     }
     named(page, number)
         .or_else(|| address(page, number).then(|| "pass/address".into()))
-        .or_else(|| shape::rule(text, number))
+        .or_else(|| shape::rule(page, number))
         .or_else(|| numbered(page, number))
 }
 
@@ -168,9 +167,8 @@ fn numbered(page: Page<'_>, number: Span) -> Option<Rule> {
         return None;
     }
     let ordinal = ends_with(text, number.start, &["số"]).is_some_and(|start| {
-        ends_with(text, start, &["tổng", "con", "trong", "đa", "thiểu", "một", "chỉ", "với"]).is_none()
-            && !followed(page, number.end)
-            || ends_with(text, start, &["tiêu chí", "mẫu", "đề án", "nhà", "thửa", "vị trí", "đầu"]).is_some()
+        page.lexicon.context.number_of.precedes(text, start).is_none() && !followed(page, number.end)
+            || page.lexicon.context.numbered.precedes(text, start).is_some()
     });
     if ordinal {
         return Some("pass/number".into());
@@ -239,8 +237,7 @@ fn proper(page: Page<'_>, number: Span) -> bool {
 /// "xã Tây 37/57 chỉ tiêu": the name is that of a place, and its share follows.
 fn share_of_place(page: Page<'_>, name: Span, number: Span) -> bool {
     let text = page.folded();
-    let place =
-        ends_with(text, name.start, &["xã", "huyện", "thôn", "phường", "tỉnh", "thị trấn", "chi bộ", "khối"]);
+    let place = page.lexicon.context.place_kind.precedes(text, name.start);
     place.is_some() && partner_follows(page, number.end)
 }
 
@@ -266,6 +263,6 @@ pub(super) fn person_follows(page: Page<'_>, end: usize) -> bool {
     let at = skip_inline(page.folded(), end);
     let unit = page.lexicon.unit_names.at(page.folded(), page.shown(), at);
     // "bé lớp 1 tử vong": what happened to somebody, and nobody that is counted
-    let verb = starts_with(page.folded(), at, &["tử vong", "bị thương", "thiệt mạng", "mất tích"]).is_some();
+    let verb = page.lexicon.context.fate.follows(page.folded(), at).is_some();
     unit.is_some_and(|(_, i)| page.lexicon.units[i].unit == "person") && !verb
 }

@@ -20,7 +20,7 @@ pub(super) fn glued(page: Page<'_>, number: Span) -> bool {
         // "tháng 0l", "ngày 2o": letters that were read for digits
         after.is_some_and(char::is_alphabetic) && ends_with(text, number.start, &["ngày", "tháng"]).is_some()
     };
-    before.is_some_and(char::is_alphabetic) && !typed_together(text, number)
+    before.is_some_and(char::is_alphabetic) && !typed_together(page, number)
         || misread()
         || registration(page, number)
         || series(page, number)
@@ -86,11 +86,8 @@ fn type_name(page: Page<'_>, dash: usize) -> bool {
 }
 
 /// "có05", "hành02": a slip of typing that keeps the number; "U23" and "m2" are signs.
-fn typed_together(text: &str, number: Span) -> bool {
-    const WORDS: [&str; 18] = [
-        "có", "được", "hành", "và", "gồm", "còn", "đạt", "là", "tặng", "cho", "trên", "hơn", "gần", "khoảng",
-        "với", "dựng", "tổng", "số",
-    ];
+fn typed_together(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let Some(w) = word_before(text, number.start).filter(|w| w.end == number.start) else { return false };
-    WORDS.contains(&&text[w.range()])
+    page.lexicon.context.run_on.is(&text[w.range()])
 }

@@ -6,7 +6,7 @@ use crate::document::{self, Grid};
 use crate::fact::Measure;
 use crate::grammar::name::is_capital;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, is_edge, lookback, skip_inline, starts_with};
+use crate::text::space::{back, floor, is_edge, lookback, skip_inline, starts_with};
 
 /// How many bytes a label may have.
 const LABEL: usize = 120;
@@ -164,10 +164,8 @@ fn is_text(page: Page<'_>, cell: Span) -> bool {
 /// The unit that a row states in the column "ĐVT".
 fn own_unit(page: Page<'_>, grid: &Grid, row: &[Span]) -> Option<Counted> {
     let text = page.folded();
-    let column = grid
-        .head
-        .iter()
-        .position(|h| matches!(text[h.range()].trim(), "đvt" | "đơn vị tính" | "đơn vị" | "đv tính"))?;
+    let column =
+        grid.head.iter().position(|h| page.lexicon.context.unit_head.at(text, h.start) == Some(h.end))?;
     let cell = *row.get(column)?;
     // "Đồng chí" is no currency
     measure_at(page, cell.start, cell.end)
@@ -194,7 +192,7 @@ fn unit_in(page: Page<'_>, head: Span) -> Option<Counted> {
         before.ends_with('(')
             || before.trim_end().ends_with([':', ','])
             || text[at..].starts_with('%')
-            || ends_with(before, before.len(), &["đvt", "đơn vị tính", "đơn vị"]).is_some()
+            || page.lexicon.context.unit_head.precedes(before, before.len()).is_some()
     };
     text[head.range()]
         .char_indices()

@@ -135,7 +135,7 @@ pub(super) fn prizes(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
             .contains(',')
             .then(|| Counted::things("award", noun, "count/elided"));
     }
-    let end = starts_with(text, span.end, &["nhất", "nhì", "ba", "tư", "khuyến khích", "kk"])?;
+    let end = page.lexicon.context.prize_rank.follows(text, span.end)?;
     let sentence = page.sentences.around(page.text, span);
     let prize = before.last().filter(|c| c.unit == "award" && c.span.start >= sentence.start)?;
     let noun = noun_of(page, prize, span)?;

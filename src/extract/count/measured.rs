@@ -5,11 +5,7 @@ use super::noun::Counted;
 use super::phrase::{abbreviation, noun_words};
 use crate::fact::Measure;
 use crate::span::Span;
-use crate::text::space::{back_inline, lookback, skip, skip_inline, starts_with};
-
-/// Words between a number and its noun that are skipped: "30% trong tổng số".
-const BETWEEN: [&str; 8] =
-    ["tổng số", "số", "trong tổng số", "các", "của tổng số", "tổng", "toàn bộ", "lượng"];
+use crate::text::space::{back_inline, lookback, skip, skip_inline};
 
 /// What a unit of measure makes of the number before it.
 pub(super) fn measured(page: Page<'_>, entry: &crate::lexicon::Measure, span: Span) -> Counted {
@@ -66,7 +62,7 @@ pub(super) fn skip_whole(page: Page<'_>, at: usize) -> usize {
     let mut here = skip_inline(text, at);
     // "2/3 tổng thu": both words are the noun
     while page.lexicon.unit_names.at(text, page.shown(), here).is_none()
-        && let Some(end) = starts_with(text, here, &BETWEEN)
+        && let Some(end) = page.lexicon.context.whole_word.follows(text, here)
     {
         here = skip(text, end);
     }
@@ -93,11 +89,7 @@ fn share(page: Page<'_>, at: usize) -> Option<Span> {
         let noun = noun_words(page, here).filter(|_| &text[start..end] == "tổng");
         return Some(Span::new(start, noun.map_or(end, |n| n.end)));
     }
-    noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
-}
-
-fn time_word(words: &str) -> bool {
-    matches!(words.split(' ').next(), Some("năm" | "tháng" | "ngày" | "quý" | "tuần" | "giờ" | "lần" | "mỗi"))
+    noun_words(page, here).filter(|n| page.lexicon.context.time_unit.at(text, n.start).is_none())
 }
 
 /// "10,5 tấn vàng", "215 km đường": what is measured.
@@ -113,5 +105,5 @@ fn stuff(page: Page<'_>, unit: Span) -> Option<Span> {
     if let Some((end, _)) = page.lexicon.unit_names.at(text, shown, here) {
         return Some(Span::new(here, end));
     }
-    noun_words(page, here).filter(|n| !time_word(&text[n.range()]))
+    noun_words(page, here).filter(|n| page.lexicon.context.time_unit.at(text, n.start).is_none())
 }

@@ -5,7 +5,7 @@ use super::measured::measured;
 use super::phrase::{abbreviation, noun_words};
 use crate::fact::{Award, Measure};
 use crate::span::Span;
-use crate::text::space::{contains, floor, lookback, skip, skip_inline, starts_with, word_before};
+use crate::text::space::{contains, floor, lookback, skip, skip_inline, word_before};
 use std::borrow::Cow;
 
 /// What stands after a number.
@@ -40,7 +40,7 @@ pub(super) fn counted(page: Page<'_>, end: usize, digits: bool) -> Option<Counte
     let lexicon = page.lexicon;
     let measure = lexicon.measure_names.at(text, shown, at);
     let unit = lexicon.unit_names.at(text, shown, at);
-    let document = lexicon.document_names.at(text, shown, at).filter(|(e, _)| !verbal(text, *e));
+    let document = lexicon.document_names.at(text, shown, at).filter(|(e, _)| !verbal(page, *e));
     let award = lexicon.award_names.at(text, shown, at).filter(|(_, i)| !lexicon.awards[*i].weak);
     let longest = [measure, unit, document, award].into_iter().flatten().map(|(e, _)| e).max();
     // "ba ngày công đoàn": the last word of a longer form begins another one
@@ -162,22 +162,10 @@ pub(super) fn document_unit(id: &str) -> String {
 }
 
 /// "quyết định điều chỉnh", "báo cáo rằng": the word is a verb here.
-fn verbal(text: &str, end: usize) -> bool {
+fn verbal(page: Page<'_>, end: usize) -> bool {
+    let text = page.folded();
     // and "một quyết định dũng cảm" is no document
-    let words = [
-        "rằng",
-        "là",
-        "khung",
-        "rõ",
-        "này",
-        "dũng cảm",
-        "đúng đắn",
-        "sáng suốt",
-        "khó khăn",
-        "táo bạo",
-        "sai lầm",
-    ];
-    starts_with(text, end, &words).is_some()
+    page.lexicon.context.verbal.follows(text, end).is_some()
 }
 
 /// A noun that the lexicon does not know, after a number in digits.

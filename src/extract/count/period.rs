@@ -2,7 +2,6 @@
 
 use super::{Count, Page};
 use crate::fact::{Date, DateKind, Role};
-use crate::text::space::ends_with;
 
 /// How far a date may stand from the number, in bytes.
 const NEAR: usize = 400;
@@ -12,7 +11,7 @@ pub(super) fn fill(page: Page<'_>, counts: &mut [Count], dates: &[Date]) {
     let text = page.folded();
     for count in counts {
         let at = dates.partition_point(|d| d.span.start < count.span.start);
-        let before = dates[..at].iter().rev().take(3).find(|d| governs(d) && !birth(text, d)).filter(|d| {
+        let before = dates[..at].iter().rev().take(3).find(|d| governs(d) && !birth(page, d)).filter(|d| {
             d.span.end <= count.span.start
                 && count.span.start - d.span.end < NEAR
                 && same_clause(&text[d.span.end..count.span.start])
@@ -35,8 +34,8 @@ fn governs(date: &Date) -> bool {
 }
 
 /// "sinh năm 1975" says when somebody was born, and nothing of what follows.
-fn birth(text: &str, date: &Date) -> bool {
-    ends_with(text, date.span.start, &["sinh", "sinh ngày", "sn", "sinh vào", "mất"]).is_some()
+fn birth(page: Page<'_>, date: &Date) -> bool {
+    page.lexicon.context.born.precedes(page.folded(), date.span.start).is_some()
 }
 
 fn same_clause(between: &str) -> bool {

@@ -112,11 +112,10 @@ fn ratio(page: Page<'_>, first: Number) -> Option<Number> {
         let whole = fourth.or_else(|| number(text, skip_inline(text, end)));
         return whole.filter(|n| !n.digits && n.value > first.value);
     }
-    let end = starts_with(
-        text,
-        first.end,
-        &["trong tổng số", "trên tổng số", "/tổng số", "trong số tổng số", "trên"],
-    )?;
+    let here = skip_inline(text, first.end);
+    // "28/tổng số 30"
+    let here = text[here..].strip_prefix("/tổng").map_or(here, |_| here + 1);
+    let end = page.lexicon.context.out_of.follows(text, here)?;
     let second = number(text, skip_inline(text, end)).filter(|n| n.digits && first.digits)?;
     let over = text[..end].ends_with("trên");
     (second.value >= first.value

@@ -1,12 +1,13 @@
 //! Shapes of numbers that count nothing: list numbers, telephones, scores, scales, coordinates.
 
+use super::Page;
 use crate::extract::Rule;
 use crate::grammar::numeral;
 use crate::span::Span;
-use crate::text::space::{back_inline, ends_with, floor, lookahead, lookback, skip_inline, starts_with};
+use crate::text::space::{back_inline, floor, lookahead, lookback, skip_inline, starts_with};
 
 /// Whether a number in a text has a shape.
-type Shape = fn(&str, Span) -> bool;
+type Shape = fn(Page<'_>, Span) -> bool;
 
 /// Every shape with its rule, in the order in which they are tried.
 const SHAPES: [(&str, Shape); 10] = [
@@ -22,12 +23,13 @@ const SHAPES: [(&str, Shape); 10] = [
     ("pass/idiom", idiom),
 ];
 /// The rule of the shape that a number has.
-pub(super) fn rule(text: &str, number: Span) -> Option<Rule> {
-    SHAPES.iter().find(|(_, applies)| applies(text, number)).map(|(rule, _)| (*rule).into())
+pub(super) fn rule(page: Page<'_>, number: Span) -> Option<Rule> {
+    SHAPES.iter().find(|(_, applies)| applies(page, number)).map(|(rule, _)| (*rule).into())
 }
 
 /// "1.", "2)", "(3)", "a.1", "1.2." at the head of a line or in brackets.
-fn list_number(text: &str, number: Span) -> bool {
+fn list_number(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let start = back_inline(text, number.start);
     let head = start == 0 || text[..start].ends_with('\n');
     let after = &text[number.end..];
@@ -68,12 +70,14 @@ fn follows_in_row(text: &str, number: Span) -> bool {
 }
 
 /// "[2]", "(1)" after a word: a note at the foot.
-fn footnote(text: &str, number: Span) -> bool {
+fn footnote(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     text[..number.start].ends_with('[') && text[number.end..].starts_with(']')
 }
 
 /// "0912 345 678", "0218.3856.123", and codes of ten digits or more.
-fn phone(text: &str, number: Span) -> bool {
+fn phone(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let run = text[number.start..].bytes().take_while(u8::is_ascii_digit).count();
     let zero = text[number.start..].starts_with('0');
     let long = run >= 10 && !text[number.end..].trim_start().starts_with(['đ', '%']);
@@ -90,7 +94,8 @@ fn phone(text: &str, number: Span) -> bool {
 }
 
 /// "1002 8834 5510": three or more groups of four digits, of an account or a card.
-fn account(text: &str, number: Span) -> bool {
+fn account(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let group = |words: &&str| words.len() == 4 && words.bytes().all(|b| b.is_ascii_digit());
     let own = text.get(number.start..number.start + 4).is_some_and(|own| group(&own));
     let before = lookback(text, number.start).strip_suffix(' ');
@@ -117,22 +122,23 @@ pub(super) fn run_end(text: &str, at: usize) -> usize {
 }
 
 /// "10,8 độ Vĩ Bắc": a place on the globe.
-fn coordinate(text: &str, number: Span) -> bool {
+fn coordinate(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let degree = starts_with(text, number.end, &["độ"])
         .or_else(|| text[number.end..].strip_prefix(['°', 'º']).map(|rest| text.len() - rest.len()));
-    degree.is_some_and(|end| starts_with(text, end, &["vĩ", "kinh", "vĩ độ", "kinh độ", "n", "e"]).is_some())
+    degree.is_some_and(|end| page.lexicon.context.globe.follows(text, end).is_some())
 }
 
 /// "ngày 27 tháng Chạp", "mùng 5 Tết", "ngày 29 tết": days of the lunar calendar.
-fn lunar_day(text: &str, number: Span) -> bool {
-    ends_with(text, number.start, &["ngày", "mùng", "mồng", "đêm", "chiều", "tối", "sáng"]).is_some()
-        && starts_with(text, number.end, &["tháng", "tết", "âm lịch"]).is_some()
+fn lunar_day(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
+    page.lexicon.context.lunar_lead.precedes(text, number.start).is_some()
+        && page.lexicon.context.lunar_after.follows(text, number.end).is_some()
 }
 
 /// "tỷ số 2-1", "thắng 3 - 0": goals of two sides.
-fn score(text: &str, number: Span) -> bool {
-    const TOLD: [&str; 9] =
-        ["tỷ số", "tỉ số", "tỷ số là", "thắng", "thua", "hòa", "hoà", "thắng với tỷ số", "đánh bại"];
+fn score(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let goals = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
     let dash = skip_inline(text, number.end);
     let sign = text[dash..].chars().next().filter(|c| matches!(c, '-' | '–' | ':'));
@@ -140,23 +146,27 @@ fn score(text: &str, number: Span) -> bool {
     let short = number.end - number.start <= 3;
     let told_after = || {
         let end = second.map_or(number.end, |at| at + goals(at));
-        starts_with(text, end, &["chung cuộc", "ở lượt đi", "ở lượt về", "nghiêng về"]).is_some()
+        page.lexicon.context.score_after.follows(text, end).is_some()
     };
     if short && second.is_some_and(|at| goals(at) > 0) && told_after() {
         return true;
     }
-    ends_with(text, number.start, &TOLD).is_some() && short && second.is_some_and(|at| goals(at) > 0)
+    page.lexicon.context.score.precedes(text, number.start).is_some()
+        && short
+        && second.is_some_and(|at| goals(at) > 0)
 }
 
 /// "tỷ lệ 1:50.000", "bản đồ tỷ lệ 1/500": the scale of a map.
-fn scale(text: &str, number: Span) -> bool {
+fn scale(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     text[number.range()] == *"1"
         && text[number.end..].starts_with(['/', ':'])
         && text[number.end + 1..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count() >= 3
 }
 
 /// "Huy hiệu 60, 55, 50 năm tuổi Đảng": grades of a badge.
-fn badge_grade(text: &str, number: Span) -> bool {
+fn badge_grade(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let row = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '/');
     let before = lookback(text, number.start).trim_end_matches(row);
     let before = before.strip_suffix("và").map_or(before, |b| b.trim_end_matches(row));
@@ -166,7 +176,8 @@ fn badge_grade(text: &str, number: Span) -> bool {
 }
 
 /// "24/7", "24/24 giờ"; "1 số"
-fn idiom(text: &str, number: Span) -> bool {
+fn idiom(page: Page<'_>, number: Span) -> bool {
+    let text = page.folded();
     let rest = &text[number.start..];
     if text[number.range()] == *"1" && starts_with(text, number.end, &["số"]).is_some() {
         return true; // "1 số" is "một số"

@@ -10,19 +10,6 @@ use crate::span::Span;
 use crate::text::space::{ends_with, is_edge, lookback, skip_inline, starts_with};
 use rust_decimal::Decimal;
 
-/// Words before a number word that make it an ordinal, a name or another word.
-const NAMED: [&str; 17] = [
-    "vài", "mấy", "dăm", "tháng", "quý", "giải", "thống", "thế", "ngày", "mồng", "mùng", "rằm", "bà", "ông",
-    "anh", "chị", "chú",
-];
-
-/// Words after a number word with which it makes an idiom.
-const IDIOM: [&str; 8] = ["phần", "mươi", "lần nữa", "khi", "mặt", "chiều", "miền", "lòng"];
-
-/// Words before "năm" that make it a five.
-const FIVE: [&str; 13] =
-    ["cả", "có", "gồm", "được", "thêm", "khoảng", "hơn", "gần", "dưới", "trên", "suốt", "sau", "trong"];
-
 /// Why a number word counts nothing, whatever follows.
 pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Rule> {
     let text = page.folded();
@@ -35,7 +22,7 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
     if exclude::title(page, anchor.start) {
         return Some("pass/name".into());
     }
-    if ends_with(text, anchor.start, &NAMED).is_some() {
+    if page.lexicon.context.before_word.precedes(text, anchor.start).is_some() {
         return Some("pass/word_name".into());
     }
     if let Some(rule) = exclude::named(page, Span::new(anchor.start, first.end)) {
@@ -44,7 +31,7 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
     if word == "năm"
         && !compound
         && !(opens_clause(text, anchor.start, opens) && five(page, first.end))
-        && ends_with(text, anchor.start, &FIVE).is_none()
+        && page.lexicon.context.five.precedes(text, anchor.start).is_none()
     {
         return Some("pass/year_word".into());
     }
@@ -55,9 +42,20 @@ pub(super) fn excluded(page: Page<'_>, anchor: Span, first: Number) -> Option<Ru
     let shared = starts_with(text, first.end, &["phần"]).is_some_and(share);
     let idiom = !compound
         && !shared
-        && starts_with(text, first.end, &IDIOM).is_some()
+        && page
+            .lexicon
+            .context
+            .idiom
+            .follows(text, first.end)
+            .is_some_and(|end| !longer(page, first.end, end))
         && (word != "mười" || starts_with(text, first.end, &["phần"]).is_some());
     (idiom && !matches!(word, "ba" | "bốn")).then(|| "pass/idiom".into())
+}
+
+/// "mười phần quà": the word goes on as a noun.
+fn longer(page: Page<'_>, at: usize, end: usize) -> bool {
+    let at = skip_inline(page.folded(), at);
+    page.lexicon.unit_names.at(page.folded(), page.shown(), at).is_some_and(|(stop, _)| stop > end)
 }
 
 /// "hai phần ba": a number stands after the word of a share.
@@ -105,12 +103,10 @@ fn opens_clause(text: &str, at: usize, opens: bool) -> bool {
 fn five(page: Page<'_>, end: usize) -> bool {
     let text = page.folded();
     let at = skip_inline(text, end);
-    exclude::person_follows(page, end)
-        && starts_with(text, at, &["học sinh viên", "người ta", "em", "anh", "ông", "bà"]).is_none()
+    exclude::person_follows(page, end) && page.lexicon.context.year_subject.follows(text, at).is_none()
         || award_follows(page, at)
             && lookback(text, at).rsplit(['(', '.', ';']).next().is_some_and(|row| row.contains("giải"))
-        || starts_with(text, at, &["năm qua", "năm nay", "năm sau", "năm liền", "năm liên tục", "năm tới"])
-            .is_some()
+        || page.lexicon.context.five_years.follows(text, at).is_some()
         || starts_with(text, at, &["năm"]).is_some_and(|e| {
             let rest = &text[skip_inline(text, e)..];
             rest.is_empty() || rest.starts_with(['(', ';', '.'])
@@ -130,7 +126,7 @@ pub(super) fn accepts(page: Page<'_>, counted: &Counted, anchor: Span, figure: &
     let end = figure.first.end;
     let simple = end == anchor.end;
     if word == "một" && simple {
-        let of = starts_with(text, end, &["số", "trong", "cách", "phần", "lần"]).is_some();
+        let of = page.lexicon.context.one_of.follows(text, end).is_some();
         let kinds = matches!(counted.rule, "count/document" | "count/award")
             || matches!(&*counted.unit, "model" | "award");
         return kinds && !of;
