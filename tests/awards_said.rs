@@ -104,3 +104,27 @@ fn an_office_is_no_name() {
         &["certificate_of_merit||UBND tỉnh|cá nhân|5 individual||granted"],
     );
 }
+
+#[test]
+fn just_as_many_lines_as_were_counted_name_them() {
+    check(
+        "Danh sách các tập thể đề nghị Chủ tịch nước khen thưởng:\n1. Đề nghị tặng Huân chương Lao động hạng Ba: 02 tập thể\n- Thanh tra tỉnh;\n- Sở Lâm nghiệp.\n2. Đề nghị tặng Huân chương Độc lập hạng Ba: 01 tập thể\n- Nhân dân huyện Nậm Rịa.\n",
+        &[
+            "labour_order|3|Chủ tịch nước|tập thể|2 collective||proposed",
+            "labour_order|3|Chủ tịch nước|Thanh tra tỉnh|||proposed",
+            "labour_order|3|Chủ tịch nước|Sở Lâm nghiệp|||proposed",
+            "independence_order|3|Chủ tịch nước|tập thể|1 collective||proposed",
+            "independence_order|3|Chủ tịch nước|Nhân dân huyện Nậm Rịa|||proposed",
+        ],
+    );
+    for list in [
+        "- Chi cục Thuế\n- Sở Y tế\n- Sở Xây dựng\n",
+        "- Chi cục Thuế\n",
+        "- Tổ chức nhiều hoạt động\n- Vận động quyên góp\n",
+    ] {
+        check(
+            &format!("UBND tỉnh tặng Bằng khen cho 2 tập thể.\n{list}"),
+            &["certificate_of_merit||UBND tỉnh|tập thể|2 collective||granted"],
+        );
+    }
+}

@@ -36,7 +36,11 @@ pub(super) fn above(
     let gives = verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none());
     let first = verb.map_or(mention.span.start, |v| v.start).min(sentence.end);
     let label = sheet.words(sentence.start, first).trim_matches(|c: char| !c.is_alphabetic());
-    if gives && label.chars().count() > 1 || !gives && !opens_item(sheet, sentence, mention, verb) {
+    // "1. Đề nghị tặng …" under "… đề nghị Chủ tịch nước khen thưởng:"
+    let words = sheet.words(sentence.start, first);
+    let opens = sentence.start + words.find(label).unwrap_or_default();
+    let asks = sheet.starts(Role::Proposes, opens).is_some_and(|end| skip(sheet.flat(), end) >= first);
+    if gives && !asks && label.chars().count() > 1 || !gives && !opens_item(sheet, sentence, mention, verb) {
         return None;
     }
     let line = line_above(sheet, sentence.start)?;

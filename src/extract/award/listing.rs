@@ -8,6 +8,7 @@ use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip, skip_inline, starts_with};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 /// The names that "gồm", "là" or a colon announces at `at`: "cho 2 cá nhân là ông A và bà B", "gồm: Trường A; Trường B".
 ///
@@ -173,6 +174,50 @@ pub(super) fn named_lines(sheet: &Sheet<'_>, at: usize, sentence: Span, told: bo
         all.extend(found.into_iter().map(|who| Recipient { end: at, ..who }));
     }
     all
+}
+
+/// "tặng Huân chương …: 02 tập thể" and two lines with the same mark below it: the names of just so many.
+pub(super) fn counted_lines(sheet: &Sheet<'_>, group: &Recipient, sentence: Span) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let rest = sheet.words(group.end.min(sentence.end), sentence.end);
+    let Some(n) = group.quantity.and_then(|n| n.to_usize()).filter(|n| (1..=200).contains(n)) else {
+        return Vec::new();
+    };
+    if !rest.trim_matches([' ', '.', ';', '\n']).is_empty() {
+        return Vec::new();
+    }
+    let sort =
+        |line: &str| line.trim_start().chars().next().map(|c| if c.is_ascii_digit() { '1' } else { c });
+    let mut here = sentence.end;
+    let mut lines = flat[here..].split_inclusive('\n').filter_map(|line| {
+        let start = here;
+        here += line.len();
+        (!line.trim().is_empty()).then_some((start, line))
+    });
+    let own: Vec<(usize, &str)> = lines.by_ref().take(n).collect();
+    let mark = own.first().and_then(|(_, line)| sort(line));
+    let more = lines.next().is_some_and(|(_, line)| sort(line) == mark);
+    let alike = own.len() == n && own.iter().all(|(_, line)| sort(line) == mark) && !more;
+    let names = || own.iter().map(|(start, line)| listed(sheet, *start, line, false)).collect::<Vec<_>>();
+    let names = if alike { names() } else { Vec::new() };
+    let told = |start: usize, line: &str| {
+        past_mark(line).is_some_and(|mark| is_named(sheet, start + mark, start + line.len()))
+    };
+    if names.iter().any(|found| found.len() != 1) || !own.iter().all(|(start, line)| told(*start, line)) {
+        return Vec::new();
+    }
+    names.into_iter().flatten().map(|who| Recipient { end: group.end, ..who }).collect()
+}
+
+/// Whether words name someone: a body, also by its level alone ("Thanh tra tỉnh"), or more capitals than the first.
+fn is_named(sheet: &Sheet<'_>, at: usize, end: usize) -> bool {
+    const LEVELS: [&str; 6] = [" tỉnh", " huyện", " xã", " phường", " thành phố", " quận"];
+    let shown = sheet.page.shown();
+    let words = sheet.words(at, end).trim_end_matches([' ', '.', ';', ',', '\n', '\r']);
+    let capitals = shown[at..end].split(' ').filter(|w| w.starts_with(char::is_uppercase)).count();
+    capitals > 1
+        || LEVELS.iter().any(|l| words.ends_with(l))
+        || sheet.page.lexicon.body_names.at(sheet.flat(), shown, at).is_some()
 }
 
 /// Who stands in a line that begins with a list mark: a name, a group with its number, or the names after a label.

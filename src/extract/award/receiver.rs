@@ -46,7 +46,12 @@ pub(super) fn receivers(
     }
     let told = found.is_empty();
     let mut end = found.last().map_or(at, |r| r.end);
-    found.extend(listing::named_lines(sheet, end, sentence, told));
+    let lines = listing::named_lines(sheet, end, sentence, told);
+    let lines = match found.last().filter(|_| lines.is_empty()) {
+        Some(group) => listing::counted_lines(sheet, group, sentence),
+        None => lines,
+    };
+    found.extend(lines);
     if found.last().is_some_and(is_group) {
         let names = listing::named(sheet, end, sentence.end.min(next.max(end)));
         end = names.last().map_or(end, |r| r.end);
