@@ -63,7 +63,7 @@ const LEVELS: [&str; 19] = [
 ];
 
 /// Parts of names that have a capital on their first syllable only: "Trường Trung học cơ sở Nậm Rịa".
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 19] = [
     "trung học phổ thông",
     "trung học cơ sở",
     "trung học",
@@ -73,6 +73,16 @@ const PARTS: [&str; 9] = [
     "cao đẳng",
     "trung cấp",
     "trung tâm",
+    "công ty",
+    "công an",
+    "công đoàn",
+    "bệnh viện",
+    "ngân hàng",
+    "hợp tác xã",
+    "tập đoàn",
+    "nhà máy",
+    "xí nghiệp",
+    "điện lực",
 ];
 
 /// Heads of bodies that are written with a capital and take a name after them.

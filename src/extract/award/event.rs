@@ -259,7 +259,15 @@ fn when(
     if !run.is_empty() {
         return run;
     }
-    let own = time::years(sheet, dates, sentence, clause, mention, limit, (carried.last_end, &carried.owned));
+    let own = time::years(
+        sheet,
+        dates,
+        sentence,
+        clause,
+        mention,
+        limit,
+        (carried.last_end.filter(|end| *end > sentence.start), &carried.owned),
+    );
     if !own.is_empty() {
         return own;
     }

@@ -84,7 +84,8 @@ fn issued(sheet: &Sheet<'_>, from: usize, verb: usize) -> Option<String> {
     let rest = sheet.words(stop, verb).trim();
     let direct = matches!(rest, "" | "về" | "về việc" | "việc" | "v/v" | ",")
         || rest.starts_with(',') && rest.len() < 160;
-    (known && direct).then(|| written(sheet, Span::new(at, stop)))
+    let named = name::is_capital(sheet.page.shown(), at) && rest.contains("việc");
+    ((known || named) && direct).then(|| written(sheet, Span::new(at, stop)))
 }
 
 /// "Được Chủ tịch nước ủy quyền, lãnh đạo huyện trao …": who empowered gives.

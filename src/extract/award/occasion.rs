@@ -67,8 +67,11 @@ pub(super) fn occasion(
     let same = sheet
         .starts(Role::SameYear, sentence.start)
         .and_then(|_| before.clone().find(|d| dated(d) && d.span.end <= sentence.start));
-    let edition = mention
-        .prize
+    // "Năm ngoái, đoàn chỉ có 2 HCV": a time of its own, though an open one
+    let open = near_dates(dates, Span::new(sentence.start, mention.span.start))
+        .iter()
+        .any(|d| d.kind == DateKind::Relative && d.span.start >= sentence.start);
+    let edition = (mention.prize && !open)
         .then(|| before.clone().find(|d| close(d) && dated(d) && of_contest(sheet, d)))
         .flatten()
         // "đoạt giải A tại Hội thi năm 2021; còn B từng đoạt giải C": the edition of another prize

@@ -10,6 +10,7 @@ const BACK: usize = 40;
 
 /// Drops retellings; the first mention takes what only a later one says.
 pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
+    drop_totals(sheet, awards);
     drop_captions(sheet, awards);
     let mut kept: Vec<Award> = Vec::with_capacity(awards.len());
     let title = sheet.page.info.title_span;
@@ -53,6 +54,25 @@ fn is_part(part: &Award, whole: &Award) -> bool {
         && agree(&whole.recipient, &part.recipient);
     let named = part.status == Status::Proposed && part.quantity.is_none() && proper(&part.recipient);
     kind(part) == kind(whole) && (fewer || named)
+}
+
+/// "542 đảng viên được nhận Huy hiệu Đảng, gồm: Huy hiệu 70 năm cho 6 đảng viên, …": a total that is broken down at
+/// once by grade is no award of its own.
+fn drop_totals(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
+    let graded = |a: &Award| a.name.contains(|c: char| c.is_ascii_digit());
+    let total = |pair: &[Award]| {
+        let (whole, part) = (&pair[0], &pair[1]);
+        let gap = sheet.words(whole.span.end, part.span.start);
+        whole.award == "badge"
+            && part.award == "badge"
+            && whole.quantity > part.quantity
+            && !graded(whole)
+            && graded(part)
+            && ["gồm", "trong đó", "cụ thể", ", có "].iter().any(|w| gap.contains(w))
+            && !gap.contains(['\n', '.'])
+    };
+    let mut totals = awards.windows(2).map(total).chain([false]).collect::<Vec<_>>().into_iter();
+    awards.retain(|_| !totals.next().unwrap_or_default());
 }
 
 /// Drops what only the words under a picture tell of an award that the text tells, too.

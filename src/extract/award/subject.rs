@@ -1,5 +1,6 @@
 //! The noun phrase before a verb: who gives, or who is given.
 
+use super::rank;
 use super::recipient::{self, APPROXIMATORS};
 use super::sheet::{RUNS, Sheet};
 use crate::fact::RecipientUnit;
@@ -264,9 +265,8 @@ fn counted_list(sheet: &Sheet<'_>, at: usize, end: usize) -> bool {
 /// Past joints and phrases of time before a subject.
 fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
     let flat = sheet.flat();
-    let year = starts_with(flat, at, &["năm", "trong năm", "đến năm", "từ năm"])
-        .and_then(|e| calendar::year(flat, skip(flat, e)))
-        .map(|(e, _)| e);
+    let year = starts_with(flat, at, &["năm", "trong năm", "đến năm", "từ năm", "các năm", "trong các năm"])
+        .and_then(|e| rank::years(flat, skip(flat, e)));
     let run = numeral::number(flat, at)
         .and_then(|n| starts_with(flat, n.end, &RUNS))
         .or_else(|| {

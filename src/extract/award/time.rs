@@ -53,7 +53,9 @@ pub(super) fn years(
             || last.is_some_and(|end| end <= d.span.start && belongs(sheet, end, d, start))
     };
     if let Some(d) = inside(before).filter(|d| !taken(d)).rfind(told) {
-        return enumeration(sheet, dates, d);
+        // "năm 2016 được … và 4 năm sau là danh hiệu …": the year moves on
+        let later = sheet.words(d.span.end, start).contains(" năm sau ");
+        return if later { Vec::new() } else { enumeration(sheet, dates, d) };
     }
     // a time phrase that opens the sentence carries through its list
     let opening = inside(sentence)
