@@ -111,3 +111,46 @@ fn a_column_of_numbers_counts_the_awards_of_its_row() {
         ],
     );
 }
+
+#[test]
+fn who_says_it_does_not_give() {
+    check(
+        "Sáng nay, ông Lò Văn Sơn, Chủ tịch UBND huyện, cho biết UBND tỉnh vừa tặng Bằng khen cho em Vi Văn Long.",
+        &["certificate_of_merit||UBND tỉnh|Vi Văn Long|||granted"],
+    );
+    check(
+        "Anh Lò Văn Sơn đã được Công an xã tặng Giấy khen vì trả lại 3 triệu đồng cho người đánh rơi.",
+        &["certificate_of_commendation||Công an xã|Lò Văn Sơn|||granted"],
+    );
+    check(
+        "Năm 2024, chi bộ đăng ký Huyện ủy tặng Giấy khen.",
+        &["certificate_of_commendation||Huyện ủy|chi bộ||2024|planned"],
+    );
+    none(&["Ông Lò Văn Sơn cho biết UBND tỉnh có mẫu Bằng khen mới."]);
+}
+
+#[test]
+fn a_total_of_grades_is_no_award() {
+    check(
+        "Năm 2018, huyện có 54 đảng viên được nhận Huy hiệu Đảng, gồm: Huy hiệu 70 năm tuổi Đảng cho 6 đảng viên và Huy hiệu 30 năm cho 48 đảng viên.",
+        &["badge|||đảng viên|6 person|2018|granted", "badge|||đảng viên|48 person|2018|granted"],
+    );
+    check("Huyện ủy trao Huy hiệu Đảng cho 54 đảng viên.", &["badge||Huyện ủy|đảng viên|54 person||granted"]);
+}
+
+#[test]
+fn members_are_named_behind_what_is_said_of_their_group() {
+    check(
+        "Chủ tịch nước truy tặng Huân chương Dũng cảm cho 2 liệt sĩ hy sinh tại Nà Hạ gồm: Thượng tá Lò Văn Sơn, Đại úy Vi Văn Long.",
+        &[
+            "bravery_order||Chủ tịch nước|liệt sĩ hy sinh|2 person||granted",
+            "bravery_order||Chủ tịch nước|Lò Văn Sơn|||granted",
+            "bravery_order||Chủ tịch nước|Vi Văn Long|||granted",
+        ],
+    );
+    // what they did is no list of them
+    check(
+        "UBND xã tặng Giấy khen cho 2 cá nhân có nhiều việc tốt gồm hiến đất, góp công.",
+        &["certificate_of_commendation||UBND xã|cá nhân|2 individual||granted"],
+    );
+}

@@ -270,6 +270,10 @@ pub enum Role {
     Editions,
     /// "sinh", "thành lập": the year after them is of another event.
     Begins,
+    /// "cho biết": who says it does not give; the clause behind it has a subject of its own.
+    Says,
+    /// "cùng", "kèm", "nhân dịp": between an award and the "cho" of its recipients.
+    Along,
     /// "cuộc thi", "hội thi": behind "giải" they name the contest, and no prize.
     Contests,
     /// "và", "rồi", "cùng với": an award before it, and another one after it.

@@ -6,7 +6,7 @@ use super::reason::{self, Reason};
 use super::recipient::Recipient;
 use super::sheet::Sheet;
 use super::time::{self, Years};
-use super::{general, giver, govern, grid, lead, occasion, receiver};
+use super::{general, giver, govern, grid, lead, occasion, receiver, years};
 use crate::fact::{Date, DateKind, RecipientUnit, Status};
 use crate::lexicon::Role;
 use crate::span::Span;
@@ -75,7 +75,7 @@ pub(super) fn read(
         return None;
     }
     let sentence = sheet.sentence(mention.span);
-    let clause = clause(sheet, sentence, mention.span);
+    let clause = sheet.clause(sentence, mention.span);
     let last = carried.last_end.filter(|end| *end > sentence.start);
     let verb = frame::verb(sheet, sentence, mention, last);
     let taken = carried.taken.take().filter(|t| t.sentence.overlaps(sentence) && t.end <= mention.span.start);
@@ -175,33 +175,6 @@ fn decision(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> Option<Str
     (first && decided).then(|| info.issuer.clone())
 }
 
-/// The clause of a mention: between semicolons; those inside brackets beside it do not part it.
-fn clause(sheet: &Sheet<'_>, sentence: Span, at: Span) -> Span {
-    let (before, after) = (sheet.words(sentence.start, at.start), sheet.words(at.end, sentence.end));
-    let start =
-        outer(before.char_indices().rev(), ')', '(').map_or(sentence.start, |i| sentence.start + i + 1);
-    let end = outer(after.char_indices(), '(', ')').map_or(sentence.end, |i| at.end + i);
-    Span::new(start, end.max(at.end))
-}
-
-/// The first semicolon outside brackets that are closed, or the first of all where a bracket stays open.
-fn outer(chars: impl Iterator<Item = (usize, char)>, open: char, close: char) -> Option<usize> {
-    let (mut inside, mut depth) = (None, 0_u32);
-    for (i, c) in chars {
-        match c {
-            ';' if depth == 0 => return Some(i),
-            ';' => inside = inside.or(Some(i)),
-            c if c == open => depth += 1,
-            c if c == close => {
-                depth = depth.saturating_sub(1);
-                inside = inside.filter(|_| depth > 0);
-            }
-            _ => {}
-        }
-    }
-    inside
-}
-
 /// A mention that is no event, for what it is or for what stands before it.
 fn is_vague(
     sheet: &Sheet<'_>,
@@ -255,7 +228,7 @@ fn when(
     carried: &Carried,
     verb_start: usize,
 ) -> Years {
-    let run = time::run_of_years(sheet, dates, mention.tail, clause, verb_start);
+    let run = years::run_of_years(sheet, dates, mention.tail, clause, verb_start);
     if !run.is_empty() {
         return run;
     }

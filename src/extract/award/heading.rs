@@ -3,6 +3,7 @@
 use super::mention::Mention;
 use super::sheet::Sheet;
 use super::time::{self, Years};
+use super::years;
 use crate::fact::{Date, DateKind};
 use crate::lexicon::Role;
 use crate::span::Span;
@@ -116,13 +117,13 @@ fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, mention: usize) -> Opt
     let bare = lead.chars().count() <= 3 || matches!(lead, "trong" | "kết quả" | "thành tích" | "riêng");
     let title = sheet.page.info.title_span.is_some_and(|t| t.overlaps(line));
     if bare && rest.starts_with([':', '.']) && rest.len() > 1 && rest.starts_with(':') {
-        return Some((time::enumeration(sheet, dates, run), Reach::Line));
+        return Some((years::enumeration(sheet, dates, run), Reach::Line));
     }
     if bare && matches!(rest, "" | ":" | ".") {
-        return Some((time::enumeration(sheet, dates, run), Reach::Section));
+        return Some((years::enumeration(sheet, dates, run), Reach::Section));
     }
     if !title && mention > run.span.end && runs_in(sheet, line, run.span) {
-        return Some((time::enumeration(sheet, dates, run), Reach::Line));
+        return Some((years::enumeration(sheet, dates, run), Reach::Line));
     }
     let last = inside().next_back().unwrap_or(first);
     let topic = sheet.first(Role::Topics, line.start, line.end).is_some();
@@ -134,8 +135,8 @@ fn of_line(sheet: &Sheet<'_>, dates: &[Date], line: Span, mention: usize) -> Opt
         && matches!(end, "" | ":" | ".")
         && !words.ends_with('.')
     {
-        return Some((time::enumeration(sheet, dates, last), Reach::Section));
+        return Some((years::enumeration(sheet, dates, last), Reach::Section));
     }
     let told = last.role != crate::fact::Role::Signed;
-    (words.ends_with(':') && !title && told).then(|| (time::enumeration(sheet, dates, last), Reach::Items))
+    (words.ends_with(':') && !title && told).then(|| (years::enumeration(sheet, dates, last), Reach::Items))
 }

@@ -44,6 +44,12 @@ pub(super) fn above(
         return None;
     }
     let line = line_above(sheet, sentence.start)?;
+    // "Xét đề nghị của Giám đốc Sở Nội vụ, QUYẾT ĐỊNH:": who decides is the issuer
+    if sheet.words(line.start, line.end).trim_end().ends_with("quyết định")
+        && sheet.page.info.kind.as_str() == "decision"
+    {
+        return None;
+    }
     if gives { asking(sheet, line) } else { giving(sheet, line) }
 }
 

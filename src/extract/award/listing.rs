@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::grammar::name;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with};
+use crate::text::space::{floor, skip, skip_inline, starts_with};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -33,6 +33,15 @@ pub(super) fn such_as(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient
     let list = words.find(" như ").filter(|i| words[..*i].trim_start().starts_with("có "));
     let named = list.map_or_else(Vec::new, |i| names(sheet, at + i + " như ".len(), end));
     if named.len() > 1 { named } else { Vec::new() }
+}
+
+/// "3 liệt sĩ hy sinh tại Nà Hạ gồm: Thượng tá A, Thiếu tá B": the members that are named behind what is said of the group.
+pub(super) fn further(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
+    let words = sheet.words(at, end.min(floor(sheet.flat(), at + 160)));
+    let list = [" gồm ", " gồm: ", " gồm có ", ", gồm "].iter().filter_map(|w| words.find(w)).min();
+    let named =
+        list.filter(|i| !words[..*i].contains([';', '.', ':', '('])).map(|i| named(sheet, at + i, end));
+    named.filter(|all| all.len() > 1).unwrap_or_default()
 }
 
 /// The names of a list that begins at `start`.

@@ -6,12 +6,13 @@
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
 //! | `frame`, `reach`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `event` | the parts of one event, and what is carried to the next |
-//! | `subject`, `giver`, `receiver`, `recipient`, `extent`, `listing` | who gives and who gets |
-//! | `time`, `occasion`, `heading`, `reason` | when, what for |
+//! | `subject`, `pieces`, `giver`, `receiver`, `about`, `recipient`, `extent`, `listing` | who gives and who gets |
+//! | `time`, `years`, `occasion`, `heading`, `reason` | when, what for |
 //! | `lead` | the line that announces a list: who gives, how far it has come |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
 
+mod about;
 mod event;
 mod extent;
 mod frame;
@@ -24,6 +25,7 @@ mod lead;
 mod listing;
 mod mention;
 mod occasion;
+mod pieces;
 mod rank;
 mod reach;
 mod reason;
@@ -34,6 +36,7 @@ mod sheet;
 mod subject;
 mod time;
 mod title;
+mod years;
 
 use super::{Claims, Extraction, Page};
 use crate::fact::{Award, Role};

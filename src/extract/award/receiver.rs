@@ -1,5 +1,6 @@
 //! Who receives in a frame: beside the award, between verb and award, or as the subject of the passage.
 
+use super::about;
 use super::event::Carried;
 use super::frame::{Verb, Voice};
 use super::giver;
@@ -53,7 +54,9 @@ pub(super) fn receivers(
     };
     found.extend(lines);
     if found.last().is_some_and(is_group) {
-        let names = listing::named(sheet, end, sentence.end.min(next.max(end)));
+        let stop = sentence.end.min(next.max(end));
+        let names = listing::named(sheet, end, stop);
+        let names = if names.is_empty() { listing::further(sheet, end, stop) } else { names };
         end = names.last().map_or(end, |r| r.end);
         with_names(&mut found, names);
     }
@@ -68,7 +71,7 @@ pub(super) fn receivers(
         found.extend(recipient::group(sheet, work));
     }
     if found.is_empty() {
-        found = subjects(sheet, sentence, clause, verb, carried);
+        found = about::subjects(sheet, sentence, clause, verb, carried);
         let receives = verb.is_some_and(|v| v.passive.is_some() || v.voice == Voice::Receives);
         if let Some(noun) =
             found.last().filter(|r| receives && r.quantity.is_some()).map(|r| r.name.to_lowercase())
@@ -188,130 +191,4 @@ fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
     }
     let money = ["đồng", "triệu", "suất quà", "phần quà"].iter().any(|w| words.contains(w));
     if money { Vec::new() } else { recipient::groups(sheet, skip(flat, start), end) }
-}
-
-/// The subjects of "được tặng", "đạt", or else the subject that the passage is about.
-fn subjects(
-    sheet: &Sheet<'_>,
-    sentence: Span,
-    clause: Span,
-    verb: Option<Verb>,
-    carried: &mut Carried,
-) -> Vec<Recipient> {
-    let at = verb
-        .and_then(|v| if v.voice == Voice::Receives { Some(v.start) } else { v.passive.map(|p| p.start) });
-    let own = at.and_then(|at| subject::before(sheet, clause.start, at));
-    let own = own
-        .map(|s| from_list(sheet, s))
-        .filter(|s| sheet.words(s.start, s.end).split_whitespace().count() <= 30);
-    if let Some(span) = own {
-        if let Some(all) = members(sheet, span) {
-            return all;
-        }
-        let span = Span::new(span.start, bare_end(sheet, span));
-        let all = recipient::groups(sheet, span.start, span.end);
-        let whole = recipient::group(sheet, span).into_iter().collect();
-        let all = if all.len() > 1
-            && (all.last().is_some_and(|r| r.end + 2 >= span.end) || all.iter().all(|r| r.quantity.is_some()))
-        {
-            all
-        } else {
-            whole
-        };
-        if let ([only], false) = (all.as_slice(), carried.subject.is_empty())
-            && only.quantity.is_none()
-            && sheet.is_role(Role::Pronouns, &only.name.to_lowercase())
-        {
-            return vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }];
-        }
-        if let [only] = all.as_slice()
-            && only.quantity.is_none()
-            && (only.name.starts_with(char::is_uppercase)
-                || carried.subject.is_empty() && is_unit(sheet, span.start))
-        {
-            carried.subject.clone_from(&only.name);
-        }
-        if all.iter().all(|r: &Recipient| !r.name.is_empty()) && !all.is_empty() {
-            return all;
-        }
-    }
-    lead(sheet, sentence, verb, carried);
-    vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }]
-}
-
-/// "Chị Hoa là một trong 85 thầy thuốc được …", "Hai phó giám đốc là ông A và ông B được …": a group and who of it is named.
-fn members(sheet: &Sheet<'_>, span: Span) -> Option<Vec<Recipient>> {
-    let flat = sheet.flat();
-    let words = sheet.words(span.start, span.end);
-    let one = [" là một trong ", " là 1 trong "].iter().find_map(|w| Some((words.find(w)?, w.len())));
-    if let Some((i, len)) = one {
-        let begin = span.start + i + len;
-        let begin = starts_with(flat, begin, &["số", "những", "tổng số"]).map_or(begin, |e| skip(flat, e));
-        let group = recipient::group(sheet, Span::new(begin, span.end)).filter(|g| g.quantity.is_some())?;
-        let stop = sheet.before_adverbs(span.start, span.start + i);
-        let stop = sheet.words(span.start, stop).find([',', '(']).map_or(stop, |i| span.start + i);
-        return Some(vec![group, recipient::group(sheet, Span::new(span.start, stop))?]);
-    }
-    recipient::counted(sheet, span.start)?;
-    let at = [" gồm ", " là "].iter().filter_map(|w| words.find(w)).min().map(|i| span.start + i)?;
-    let names = listing::named(sheet, at, span.end);
-    let mut all = vec![recipient::group(sheet, Span::new(span.start, at))?];
-    all.extend(names);
-    (all.len() > 1).then_some(all)
-}
-
-/// "Xã Yên là đơn vị được …", "bà Mơ (huyện Định)", "đoàn Yên với 12 vận động viên": the end of a name without what
-/// is said of it.
-fn bare_end(sheet: &Sheet<'_>, span: Span) -> usize {
-    let words = sheet.words(span.start, span.end);
-    let is = words.find(" là ").filter(|_| name::is_capital(sheet.page.shown(), span.start));
-    let note = words.rfind(" (").filter(|_| words.ends_with(')'));
-    let with = words.find(" với ").filter(|i| {
-        !words.starts_with(|c: char| c.is_ascii_digit())
-            && recipient::counted(sheet, skip(sheet.flat(), span.start + i + " với".len())).is_some()
-    });
-    let run = sheet.last_run(span.start, span.end).map(|at| at - span.start).filter(|i| *i > 0);
-    let end = [is, note, with, run].into_iter().flatten().min().map_or(span.end, |i| span.start + i);
-    crate::text::space::back(sheet.flat(), end)
-}
-
-/// "trường", "chi bộ", "ông": a noun in lower case that the passage can be about.
-fn is_unit(sheet: &Sheet<'_>, at: usize) -> bool {
-    let flat = sheet.flat();
-    sheet.starts(Role::Pronouns, at).is_some()
-        || sheet.page.lexicon.unit_names.at(flat, sheet.page.shown(), at).is_some()
-}
-
-/// "Danh sách 84 cá nhân được …": those in the list receive.
-fn from_list(sheet: &Sheet<'_>, span: Span) -> Span {
-    let flat = sheet.flat();
-    // "toàn ngành có 45 tập thể được …": the number after "có" tells who
-    let words = sheet.words(span.start, span.end);
-    if let Some(i) = words.rfind(" có ").filter(|i| !words[..*i].starts_with(|c: char| c.is_ascii_digit())) {
-        let at = skip(flat, span.start + i + " có".len());
-        if at < span.end && recipient::counted(sheet, at).is_some() {
-            return Span::new(at, span.end);
-        }
-    }
-    let at = sheet
-        .words(span.start, span.end)
-        .find("danh sách")
-        .map(|i| skip(flat, span.start + i + "danh sách".len()));
-    at.filter(|at| *at < span.end && numeral::number(flat, *at).is_some())
-        .map_or(span, |at| Span::new(at, span.end))
-}
-
-/// "… đã được ghi nhận và tặng thưởng …: A tặng …": the sentence's lead names its subject.
-fn lead(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>, carried: &mut Carried) {
-    let to = verb.map_or(sentence.end, |v| v.start);
-    let cue = sheet
-        .cues(sentence.start, to)
-        .iter()
-        .find(|c| c.role == Role::Holds && sheet.words(c.start, c.end) == "được");
-    if let Some(span) = cue.and_then(|c| subject::before(sheet, sentence.start, c.start))
-        && sheet.page.text.slice(span).contains(char::is_uppercase)
-        && sheet.words(span.start, span.end).split_whitespace().count() <= 24
-    {
-        carried.subject = name::tidy(sheet.page.text, span);
-    }
 }

@@ -247,24 +247,14 @@ pub(super) fn further(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipie
     let words = sheet.words(at, limit);
     let Some(i) = words.find(" cho ") else { return Vec::new() };
     let between = words[..i].trim_start_matches([' ', ',', '”', '"', '(']);
-    let with = [
-        "và",
-        "cùng",
-        "kèm",
-        "với",
-        "đợt",
-        "năm",
-        "hạng",
-        "giai đoạn",
-        "trị giá",
-        "nhân dịp",
-        "tại",
-        "của",
-        "lần",
-        "về",
-    ]
-    .iter()
-    .any(|w| between.starts_with(w));
+    let with = sheet.starts(Role::Along, at + words[..i].len() - between.len()).is_some();
+    // "vì hành động trả lại tiền cho người đánh rơi"
+    if sheet
+        .first(Role::Reasons, at, at + i)
+        .is_some_and(|r| starts_with(flat, r.start, &["vì", "do", "nhờ"]).is_some())
+    {
+        return Vec::new();
+    }
     let near = between.split(' ').count() <= 8 && sheet.cues(at, at + i).is_empty() && !between.contains(',');
     if !(with || near) || between.contains([';', ':', '.', '\n']) && !between.contains("đồng") {
         return Vec::new();

@@ -22,7 +22,17 @@ pub(super) fn merge(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
             again && !sheet.sentence(first.span).contains(award.span)
         };
         match kept[from..].iter().position(told) {
-            Some(i) => complete(&mut kept[from + i], &award),
+            Some(i) => {
+                let first = &mut kept[from + i];
+                complete(first, &award);
+                // the title describes whom the text names
+                if title.is_some_and(|t| t.contains(first.span))
+                    && proper(&award.recipient)
+                    && !proper(&first.recipient)
+                {
+                    first.recipient.clone_from(&award.recipient);
+                }
+            }
             None => kept.push(award),
         }
     }

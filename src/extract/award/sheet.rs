@@ -98,6 +98,15 @@ impl<'a> Sheet<'a> {
         Span::new(start.min(at.start), whole.end.min(floor(self.flat, at.end + REACH)).max(at.end))
     }
 
+    /// The clause of a mention in its sentence: between semicolons; those inside brackets beside it do not part it.
+    pub(super) fn clause(&self, sentence: Span, at: Span) -> Span {
+        let (before, after) = (self.words(sentence.start, at.start), self.words(at.end, sentence.end));
+        let start = outer(before.char_indices().rev(), ')', '(');
+        let start = start.map_or(sentence.start, |i| sentence.start + i + 1);
+        let end = outer(after.char_indices(), '(', ')').map_or(sentence.end, |i| at.end + i);
+        Span::new(start, end.max(at.end))
+    }
+
     /// The words of a span in the folded view; empty where it ends before it begins.
     pub(super) fn words(&self, from: usize, to: usize) -> &str {
         self.flat.get(from..to).unwrap_or_default()
@@ -184,4 +193,22 @@ impl<'a> Sheet<'a> {
             _ => at,
         }
     }
+}
+
+/// The first semicolon outside brackets that are closed, or the first of all where a bracket stays open.
+fn outer(chars: impl Iterator<Item = (usize, char)>, open: char, close: char) -> Option<usize> {
+    let (mut inside, mut depth) = (None, 0_u32);
+    for (i, c) in chars {
+        match c {
+            ';' if depth == 0 => return Some(i),
+            ';' => inside = inside.or(Some(i)),
+            c if c == open => depth += 1,
+            c if c == close => {
+                depth = depth.saturating_sub(1);
+                inside = inside.filter(|_| depth > 0);
+            }
+            _ => {}
+        }
+    }
+    inside
 }

@@ -1,5 +1,6 @@
 //! The noun phrase before a verb: who gives, or who is given.
 
+use super::pieces::pieces;
 use super::rank;
 use super::recipient::{self, APPROXIMATORS};
 use super::sheet::{RUNS, Sheet};
@@ -24,6 +25,7 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     if end <= from {
         return None;
     }
+    let from = said(sheet, from, end);
     if let Some(person) = described(sheet, from, end) {
         return Some(person);
     }
@@ -38,7 +40,7 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
         let start = skip(flat, cue.end);
         let planned = || counts_people(sheet, start) && !recipient::counts_awards(sheet, start) && !elided;
         // "đăng ký Hội cấp trên tặng": who is asked to give
-        let asks = || sheet.page.lexicon.body_names.at(flat, sheet.page.shown(), start).is_some() && !elided;
+        let asks = || name::is_capital(sheet.page.shown(), start) && !elided;
         let follows = start < end && (cue.role == Role::Proposes || planned() || asks());
         // "chi bộ phấn đấu …, giữ vững danh hiệu": who plans stands before
         let further = || shared(sheet, from, cue.start, verbs.checked_sub(1)?);
@@ -76,6 +78,16 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     let adverbial = adverbial && !counts_people(sheet, start);
     (start < end && !adverbial && flat[start..end].chars().any(char::is_alphabetic))
         .then(|| Span::new(start, end))
+}
+
+/// "Ông An cho biết UBND tỉnh vừa tặng": past the words of saying, where a subject stands behind them.
+fn said(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
+    let flat = sheet.flat();
+    let says = words(sheet.words(from, end)).filter_map(|w| sheet.starts(Role::Says, from + w.start)).last();
+    let next = says.map(|at| starts_with(flat, at, &["rằng", "việc", "về việc"]).unwrap_or(at));
+    next.map(|at| skip(flat, at + usize::from(flat[at..].starts_with([',', ':']))))
+        .filter(|at| *at < end)
+        .unwrap_or(from)
 }
 
 /// "2 cá nhân Huyện đoàn tặng": receivers with a number stand before the giver that is the subject; both.
@@ -174,7 +186,7 @@ fn described(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<Span> {
 }
 
 /// Whether a noun phrase of its own begins at `at`: a body, a capital, a number.
-fn begins(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(super) fn begins(sheet: &Sheet<'_>, at: usize) -> bool {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     name::is_capital(shown, at)
         || sheet.page.lexicon.body_names.at(flat, shown, at).is_some()
@@ -209,61 +221,8 @@ fn numbered(flat: &str, at: usize) -> usize {
     if mark { skip(flat, at + label.len()) } else { at }
 }
 
-/// From the last comma on, with the commas that stand inside a noun phrase.
-fn pieces(sheet: &Sheet<'_>, from: usize, end: usize) -> usize {
-    let flat = sheet.flat();
-    let depth = |at: usize| flat[from..at].matches('(').count() > flat[from..at].matches(')').count();
-    let commas: Vec<usize> =
-        flat[from..end].match_indices(", ").map(|(i, _)| from + i).filter(|at| !depth(*at)).collect();
-    let mut start = commas.last().map_or(from, |c| skip(flat, c + 1));
-    for i in (0..commas.len()).rev() {
-        let left = if i == 0 { from } else { skip(flat, commas[i - 1] + 1) };
-        if !joined(sheet, left, start, end) {
-            break;
-        }
-        start = left;
-    }
-    start
-}
-
-/// Whether the piece before a comma and the one after it make one noun phrase.
-fn joined(sheet: &Sheet<'_>, left: usize, right: usize, end: usize) -> bool {
-    let flat = sheet.flat();
-    let shown = sheet.page.shown();
-    let left = strip(sheet, left, right);
-    let post = sheet.starts(Role::Posts, right).is_some();
-    let person = sheet.starts(Role::Persons, left).is_some() || sheet.starts(Role::Posts, left).is_some();
-    let unit = |at: usize| sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
-    // "toàn huyện có 12 tập thể, 30 cá nhân"
-    let number = flat[left..right].rfind(" có ").map_or(left, |i| skip(flat, left + i + " có".len()));
-    // "13 em dự thi, 9 em đạt giải": who only takes part gets nothing
-    let partakes = sheet.first(Role::Partakes, left, right).is_some();
-    let counted = recipient::counted(sheet, number)
-        .is_some_and(|n| unit(skip(flat, n.end)) || flat[n.end..].starts_with('%'))
-        // "18 cán bộ quản lý, giáo viên, nhân viên": nouns alone share the number before the first
-        || unit(left) && right - left < 40;
-    let noun = sheet.page.lexicon.unit_names.at(flat, shown, right).is_some()
-        || numeral::number(flat, right).is_some_and(|n| n.digits);
-    let item = |at: usize| begins(sheet, at) || sheet.page.lexicon.unit_names.at(flat, shown, at).is_some();
-    let listed = sheet.words(right, end).contains(" và ") && item(left) && item(right);
-    let adverbial = sheet.starts(Role::Openers, left).is_some();
-    // "2 đồng chí gồm A, B"
-    let listed = listed || counted_list(sheet, number, right);
-    if partakes {
-        return false;
-    }
-    post && (person || name::is_capital(shown, left)) && !adverbial
-        || counted && noun && !adverbial
-        || listed && !adverbial
-}
-
-/// "2 đồng chí gồm A": a number of people whose names have begun.
-fn counted_list(sheet: &Sheet<'_>, at: usize, end: usize) -> bool {
-    counts_people(sheet, at) && [" gồm ", " là "].iter().any(|w| sheet.words(at, end).contains(w))
-}
-
 /// Past joints and phrases of time before a subject.
-fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
+pub(super) fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
     let flat = sheet.flat();
     let year = starts_with(flat, at, &["năm", "trong năm", "đến năm", "từ năm", "các năm", "trong các năm"])
         .and_then(|e| rank::years(flat, skip(flat, e)));
@@ -295,7 +254,7 @@ fn among(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a number of people, groups or households stands at `at`, after "hơn", "trên" or "gần".
-fn counts_people(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(super) fn counts_people(sheet: &Sheet<'_>, at: usize) -> bool {
     let flat = sheet.flat();
     let at = starts_with(flat, at, &APPROXIMATORS).unwrap_or(at);
     recipient::counted(sheet, skip(flat, at)).is_some_and(|n| {

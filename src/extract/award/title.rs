@@ -164,6 +164,10 @@ fn lower(sheet: &Sheet<'_>, at: usize) -> usize {
         if is(sheet, Role::EndsTitle, w) {
             return stop;
         }
+        // "Á hậu 1"
+        if i > 0 && words.len() == 1 && words.bytes().all(|b| b.is_ascii_digit()) {
+            return w.end;
+        }
         if i == 0 && is(sheet, Role::Plain, w)
             || !words.chars().all(char::is_alphabetic)
             || sheet.starts(Role::Reasons, w.start).is_some()
