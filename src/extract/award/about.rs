@@ -105,10 +105,9 @@ fn bare_end(sheet: &Sheet<'_>, span: Span) -> usize {
         !words.starts_with(|c: char| c.is_ascii_digit())
             && recipient::counted(sheet, skip(sheet.flat(), span.start + i + " với".len())).is_some()
     });
+    // "cô Mây - người dạy giỏi", not "nhiệm kỳ 2020 – 2025"
     let aside = [" - ", " – "].iter().filter_map(|dash| words.find(dash)).min();
-    let aside = aside.filter(|_| {
-        words.chars().any(char::is_alphabetic) && name::is_capital(sheet.page.shown(), span.start)
-    });
+    let aside = aside.filter(|i| !words[..*i].ends_with(|c: char| c.is_ascii_digit()));
     let run = sheet.last_run(span.start, span.end).map(|at| at - span.start).filter(|i| *i > 0);
     let end = [is, note, with, run, aside].into_iter().flatten().min().map_or(span.end, |i| span.start + i);
     crate::text::space::back(sheet.flat(), end)

@@ -5,7 +5,7 @@ use super::rank;
 use super::recipient::{self, APPROXIMATORS};
 use super::sheet::{RUNS, Sheet};
 use crate::fact::RecipientUnit;
-use crate::grammar::{calendar, name, numeral};
+use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{back, skip, starts_with, words};
