@@ -274,6 +274,8 @@ pub enum Role {
     Says,
     /// "cùng", "kèm", "nhân dịp": between an award and the "cho" of its recipients.
     Along,
+    /// "danh hiệu", "tấm": between a verb and the name of what it gives.
+    LeadsUp,
     /// "cuộc thi", "hội thi": behind "giải" they name the contest, and no prize.
     Contests,
     /// "và", "rồi", "cùng với": an award before it, and another one after it.

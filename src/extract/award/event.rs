@@ -127,6 +127,11 @@ pub(super) fn read(
         carried.taken = taken;
         return None;
     }
+    let grantor = if grantor.is_empty() {
+        giver::decided_behind(sheet, end, clause.end).unwrap_or_default()
+    } else {
+        grantor
+    };
     let reason = reason::read(sheet, dates, mention.tail.max(end), limit, clause.end);
     let years = if verb.is_none() && govern::work(sheet, mention).is_some() {
         time::later(sheet, dates, Span::new(mention.span.start, limit), mention)

@@ -119,6 +119,11 @@ pub(super) fn after(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
     let year = starts_with(flat, at, &["năm"])
         .and_then(|e| crate::grammar::calendar::year(flat, skip(flat, e)))
         .map_or(at, |(e, _)| e);
+    // "hạng Nhì lần thứ 2 của Chủ tịch nước"
+    let year = starts_with(flat, year, &["lần thứ", "lần"])
+        .and_then(|e| crate::text::space::word(flat, e))
+        .filter(|w| w.end - w.start <= "nhất".len())
+        .map_or(year, |w| w.end);
     let Some(end) = starts_with(flat, year, &["của", "do", "từ"]) else { return beside(sheet, at) };
     let start = skip(flat, end);
     let stop = long_name(sheet, start)?;
@@ -133,7 +138,7 @@ fn beside(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
     let lower = level.is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     let known = start > at
         && (name::is_capital(shown, start) || lower)
-        && sheet.page.lexicon.body_names.at(flat, shown, start).is_some();
+        && (lower || sheet.page.lexicon.body_names.at(flat, shown, start).is_some());
     let stop = sheet.name_end(start).filter(|_| known)?;
     let closed = flat[stop..].trim_start_matches(' ').starts_with([':', ';', ',', '.', '(', '\n', ')'])
         || stop == flat.len();
@@ -239,6 +244,14 @@ pub(super) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String>
     let stop = sheet.name_end(at)?;
     let known = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
     known.then(|| written(sheet, Span::new(at, stop)))
+}
+
+/// "cho 498 cá nhân tại Quyết định số 13/QĐ-CTN của Chủ tịch nước": the decision stands behind the recipients.
+pub(super) fn decided_behind(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<String> {
+    let words = sheet.words(at, end);
+    let near = ["tại quyết định", "theo quyết định"].iter().filter_map(|w| words.find(w)).min()?;
+    let plain = near < 120 && !words[..near].contains([',', ';', ':']);
+    plain.then(|| decided(sheet, at + near)).flatten()
 }
 
 /// "(Quyết định số 12/QĐ-CTN ngày … của Chủ tịch nước)": who signed the decision gives.

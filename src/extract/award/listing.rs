@@ -14,7 +14,9 @@ use rust_decimal::prelude::ToPrimitive as _;
 ///
 /// Between semicolons what follows a comma only says more of a name, and so does an office.
 pub(super) fn named(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient> {
-    announced(sheet, at).filter(|start| *start < end).map_or_else(Vec::new, |start| names(sheet, start, end))
+    announced(sheet, at, end)
+        .filter(|start| *start < end)
+        .map_or_else(Vec::new, |start| names(sheet, start, end))
 }
 
 /// "02 tập thể (Trường A; Huyện ủy B)": the members of a group that a bracket names, all of them or some persons.
@@ -94,7 +96,11 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
             last.end = item.end;
             continue;
         }
-        let is_person = opens != label || body.is_none();
+        // "Ngô Đức Anh", though "ngô" is a noun: capitals alone
+        let bare = shown[opens..item.end].split([',', '(', '-', '–']).next().unwrap_or_default();
+        let proper = bare.split_whitespace().count() < 6
+            && bare.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+        let is_person = opens != label || body.is_none() || proper;
         let more = sheet.starts(Role::Posts, opens).is_some() || persons.is_some_and(|p| p && !is_person);
         if named && !more {
             persons.get_or_insert(opens != label);
@@ -108,8 +114,8 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     all
 }
 
-/// Past "gồm", "là" or a colon at `at`, on the same line.
-fn announced(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+/// Past "gồm", "là" or a colon at `at`; on the same line, or the next one where the sentence goes on to `end`.
+fn announced(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
     let flat = sheet.flat();
     let here = skip_inline(flat, sheet.after_quote(at));
     // "cho 11 tập thể, cá nhân, gồm:"
@@ -134,7 +140,8 @@ fn announced(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     });
     let next = skip_inline(flat, next);
     let next = if flat[next..].starts_with(':') { skip_inline(flat, next + 1) } else { word.map(|_| next)? };
-    (!flat[next..].starts_with('\n')).then_some(next)
+    let below = flat[next..].starts_with('\n');
+    if below && end > next + 1 { Some(skip(flat, next)) } else { (!below).then_some(next) }
 }
 
 /// The items of a list up to a full stop: between semicolons where it has any, else between commas; brackets are kept whole.

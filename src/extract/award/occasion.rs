@@ -63,7 +63,9 @@ pub(super) fn occasion(
         |d: &Date| d.value.year().is_some_and(|y| y >= 1990 && newest.is_none_or(|last| y + 3 >= last));
     let told = sheet
         .starts(Role::Occasions, sentence.start)
-        .and_then(|_| before.clone().find(|d| close(d) && dated(d) && d.kind == DateKind::Date && recent(d)));
+        .and_then(|_| before.clone().find(|d| close(d) && d.kind == DateKind::Date))
+        // the day may be told without its year
+        .filter(|d| dated(d) && recent(d) && d.role != crate::fact::Role::Published);
     let same = sheet
         .starts(Role::SameYear, sentence.start)
         .and_then(|_| before.clone().find(|d| dated(d) && d.span.end <= sentence.start));

@@ -2,9 +2,10 @@
 
 use super::Page;
 use crate::grammar::name::is_capital;
+use crate::grammar::numeral;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, is_edge, skip_inline, word_before, words};
+use crate::text::space::{back, ends_with, floor, is_edge, lookback, skip, skip_inline, word_before, words};
 
 /// How far a sentence is looked through, in bytes on either side of a mention.
 pub(super) const REACH: usize = 1200;
@@ -93,9 +94,29 @@ impl<'a> Sheet<'a> {
 
     /// The sentence around a span, clipped to what is looked through.
     pub(super) fn sentence(&self, at: Span) -> Span {
-        let whole = self.page.sentences.around(self.page.text, at);
+        let whole = self.continued(self.page.sentences.around(self.page.text, at));
         let start = whole.start.max(floor(self.flat, at.start.saturating_sub(REACH)));
         Span::new(start.min(at.start), whole.end.min(floor(self.flat, at.end + REACH)).max(at.end))
+    }
+
+    /// "trao Bằng khen cho các ông:⏎An - trưởng khoa, Bình": a sentence goes on below a colon after "cho", where no list begins.
+    fn continued(&self, whole: Span) -> Span {
+        let (mut start, mut end) = (whole.start, whole.end);
+        let around = |at: usize| self.page.sentences.around(self.page.text, Span::new(at, at));
+        if gives_on(self.words(start, end)) {
+            let next = skip(self.flat, end);
+            let line = self.flat[next..].split('\n').next().unwrap_or_default();
+            if next > end && !line.trim().is_empty() && !super::heading::is_item(line) {
+                end = around(next).end;
+            }
+        }
+        let before = back(self.flat, start);
+        let head = lookback(self.flat, before);
+        let item = super::heading::is_item(self.flat[start..end].trim_start());
+        if before < start && self.flat[before..start].contains('\n') && gives_on(head) && !item {
+            start = around(before - 1).start;
+        }
+        Span::new(start, end)
     }
 
     /// The clause of a mention in its sentence: between semicolons; those inside brackets beside it do not part it.
@@ -170,11 +191,7 @@ impl<'a> Sheet<'a> {
         let mut here = back(self.flat, at);
         loop {
             let quoted = self.flat[..here].trim_end_matches(['“', '"', '«', '‘', '\'']).len();
-            let lead = ends_with(
-                self.flat,
-                quoted,
-                &["danh hiệu", "giải thưởng", "giải", "thêm", "tấm", "chiếc", "các danh hiệu"],
-            );
+            let lead = self.ends(Role::LeadsUp, quoted).or_else(|| self.number_word(quoted));
             let digits = self.flat[..quoted].trim_end_matches(|c: char| c.is_ascii_digit()).len();
             let next = lead.unwrap_or(if is_edge(self.flat, digits) { digits } else { quoted });
             let next = back(self.flat, next);
@@ -185,6 +202,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// "một giải Nhì", "(…, năm giải Ba": a number in words that ends at `end`; "năm" is one behind a mark alone.
+    fn number_word(&self, end: usize) -> Option<usize> {
+        let word = word_before(self.flat, end)?;
+        let marked = self.flat[..back(self.flat, word.start)].ends_with(['(', ',', ';', ':']);
+        let number = numeral::number(self.flat, word.start).filter(|n| !n.digits && n.end == word.end)?;
+        (marked && number.end > word.start).then_some(word.start)
+    }
+
     /// The place after a closing quote at `at`.
     pub(super) fn after_quote(&self, at: usize) -> usize {
         let here = skip_inline(self.flat, at);
@@ -193,6 +218,14 @@ impl<'a> Sheet<'a> {
             _ => at,
         }
     }
+}
+
+/// Whether words end in "cho:" or "cho các ông:".
+fn gives_on(words: &str) -> bool {
+    let Some(head) = words.trim_end().strip_suffix(':') else { return false };
+    let last = head.rsplit([',', ';', '.', '\n']).next().unwrap_or_default();
+    let at = last.rfind(" cho").map(|i| last[i + " cho".len()..].trim());
+    at.is_some_and(|group| group.is_empty() || group.starts_with("các ") && group.len() < 40)
 }
 
 /// The first semicolon outside brackets that are closed, or the first of all where a bracket stays open.

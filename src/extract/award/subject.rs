@@ -62,10 +62,20 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     let held = sheet.words(start, end).rfind(" có ").map(|i| skip(flat, start + i + " có".len()));
     let start = held.filter(|at| *at < end && counts_people(sheet, *at)).unwrap_or(start);
     // "lãnh đạo tỉnh đã thưởng …": an adverb inside ends the subject
-    let inner = [" đã ", " vừa ", " cũng đã ", " được ", " vinh dự ", " tổ chức lễ ", " long trọng tổ chức "]
-        .iter()
-        .filter_map(|w| sheet.words(start, end).find(w))
-        .min();
+    let inner = [
+        " đã ",
+        " vừa ",
+        " cũng đã ",
+        " được ",
+        " vinh dự ",
+        " tổ chức lễ ",
+        " long trọng tổ chức ",
+        " ký quyết định ",
+        " ký ",
+    ]
+    .iter()
+    .filter_map(|w| sheet.words(start, end).find(w))
+    .min();
     let end = inner.map_or(end, |i| start + i);
     let adverbial = sheet.starts(Role::Openers, start).is_some()
         && !name::is_capital(sheet.page.shown(), start)
