@@ -135,7 +135,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a word with this part begins at `at`: its end.
     pub(super) fn starts(&self, role: Role, at: usize) -> Option<usize> {
-        self.page.lexicon.frames.at(role, self.flat, crate::text::space::skip(self.flat, at))
+        self.page.lexicon.frames.at(role, self.flat, skip(self.flat, at))
     }
 
     /// Whether a word with this part ends at `end`: its start.
