@@ -190,4 +190,94 @@ groups! {
     five_years,
     /// After “một” they count nothing.
     one_of,
+    /// A date after them is that up to which figures go.
+    as_of,
+    /// After a year they say that a plan reaches to it.
+    plan_after,
+    /// Hours after them are a length of time.
+    lasting,
+    /// Hours after them are a time of day.
+    clock_before,
+    /// Hours before them are a time of day.
+    clock_after,
+    /// A bare day and month after them are a date.
+    before_day,
+    /// They open a day.
+    day_word,
+    /// They stand before the first day of a list.
+    days_head,
+    /// They join the two days of one night.
+    overnight,
+    /// They open a decade.
+    decade_head,
+    /// They open a century.
+    century,
+    /// A point after them is the beginning of a span.
+    since,
+    /// After a point they leave its span open.
+    until_now,
+    /// They stand before the number of a house.
+    house,
+    /// Before a month that a word names.
+    month_lead,
+    /// After “tháng” and a number word they are counted.
+    month_unit,
+    /// Halves of a year.
+    half_year,
+    /// After a number of months they say that these open a year.
+    first_months,
+    /// After a number of months they say that these close a year.
+    last_months,
+    /// A day before them is one of the lunar calendar.
+    lunar,
+    /// They say that a day follows, though the calendar may not have it.
+    day_lead,
+    /// After a number they may go on a date that begins with it.
+    date_on,
+    /// Words for a number, known or not: “năm qua” after them is a length of time.
+    some,
+    /// After “sáng qua” they say that somebody went over them.
+    way,
+    /// A weekday after them recurs.
+    each,
+    /// “thứ hai” after them is an ordinal.
+    ordinal_before,
+    /// After “năm sau” they open a clause or point at a time.
+    clause_after,
+    /// After them “ngày này” is a time and no object.
+    time_prep,
+    /// “đầu năm” before them is no date.
+    part_on,
+    /// “cuối tuần” before them is no date.
+    week_on,
+    /// “quý” after them is no quarter.
+    dear,
+    /// Units of time that a number before them counts.
+    date_unit,
+    /// The time after them is that of an achievement, and of no report.
+    done,
+    /// A horizon after them is a period.
+    vision,
+    /// Between the ends of a span.
+    to,
+    /// Between the word of a term and its years.
+    years_word,
+    /// Two numbers after them are no years.
+    number_label,
+    /// A bare year after them is one.
+    before_year,
+    /// A number after them is a figure and no year.
+    figure,
+    /// They go on a sentence behind the year of an event.
+    year_on,
+    /// Behind the year for which a figure is reported.
+    year_reported,
+    /// Two digits after them and “năm” are a year of the last century.
+    short_year,
+    /// What a number of four digits counts, so that it is no year.
+    year_counted,
+    /// Last words of the name of a law, whose year follows.
+    law_end,
+    /// A year after them is that of games.
+    season,
 }

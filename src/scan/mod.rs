@@ -112,7 +112,7 @@ impl Scanner {
     ///
     /// ```
     /// use solieu::{lexicon::Lexicon, scan::Scanner, text::Text};
-    /// let text = Text::new("Năm 2019 có hai mô hình".to_owned());
+    /// let text = Text::new("Năm 2019 có hai chi bộ".to_owned());
     /// let anchors = Scanner::new(&Lexicon::new()).scan(&text);
     /// assert_eq!((anchors.digits.len(), anchors.words.len()), (1, 2));
     /// ```

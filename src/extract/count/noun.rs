@@ -121,7 +121,7 @@ fn children(page: Page<'_>, noun: Span) -> bool {
         let unit = page.lexicon.unit_names.at(text, page.shown(), at);
         unit.is_some_and(|(end, i)| page.lexicon.units[i].id == "animal" && text[at..end] != *"con")
     };
-    let near = floor(text, noun.start.saturating_sub(90)).max(sentence.start);
+    let near = floor(text, noun.start.saturating_sub(140)).max(sentence.start);
     // "Trạm kiểm dịch Ông Đồn" is a place
     let kin = |at: usize| {
         let named = crate::grammar::name::is_capital(page.shown(), at) && at > sentence.start;

@@ -20,16 +20,7 @@ pub(super) fn bounded(page: Page<'_>, p: Parsed) -> Parsed {
     if let Some(start) = ends_with(text, p.start, &["hết"]) {
         return until(start);
     }
-    let as_of = [
-        "tính đến",
-        "tính tới",
-        "tính đến thời điểm",
-        "lũy kế đến",
-        "luỹ kế đến",
-        "tính đến cuối",
-        "tính đến thời điểm ngày",
-    ];
-    if ends_with(text, p.start, &as_of).is_some() {
+    if page.lexicon.context.as_of.precedes(text, p.start).is_some() {
         return until(p.start);
     }
     let horizon = p.kind == DateKind::Year && ends_with(text, p.start, &["đến", "tới"]).is_some();
@@ -51,5 +42,5 @@ fn planned(page: Page<'_>, p: &Parsed) -> bool {
     let after = &text[p.end..floor(text, p.end + 60)];
     let after = after.split(['.', ';', '\n']).next().unwrap_or_default();
     page.lexicon.calendar.forms(TimeRole::Plan).any(|word| clause.contains(word))
-        || ["phấn đấu", "sẽ", "có ít nhất", "tối thiểu"].iter().any(|word| after.contains(word))
+        || page.lexicon.context.plan_after.is_in(after)
 }

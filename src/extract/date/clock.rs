@@ -4,23 +4,22 @@ use super::Page;
 use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
 use crate::span::Span;
-use crate::text::space::{ends_with, skip, starts_with};
+use crate::text::space::skip;
 
 /// The span of a time of day at an anchor; "72 giờ" and "8 giờ" alone may be lengths.
 pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
     let text = page.folded();
     let (end, _) = calendar::time(text, anchor.start)?;
     // "kéo dài 2 giờ 30 phút": a length of time
-    let lasts = ["kéo dài", "kéo dài hơn", "kéo dài gần", "trong vòng", "suốt", "mất", "hết"];
-    if text[anchor.start..end].contains("giờ") && ends_with(text, anchor.start, &lasts).is_some() {
+    if text[anchor.start..end].contains("giờ")
+        && page.lexicon.context.lasting.precedes(text, anchor.start).is_some()
+    {
         return None;
     }
     let form = &text[anchor.start..end];
-    let before = ["lúc", "vào", "từ", "đến", "trước", "hồi", "vào lúc"];
-    let after = ["ngày", "cùng ngày", "hôm", "rưỡi", "kém"];
-    let told = ends_with(text, anchor.start, &before).is_some()
+    let told = page.lexicon.context.clock_before.precedes(text, anchor.start).is_some()
         || page.lexicon.calendar.at(TimeRole::DayPart, text, skip(text, end)).is_some()
-        || starts_with(text, end, &after).is_some();
+        || page.lexicon.context.clock_after.follows(text, end).is_some();
     let score = form.contains(':') && !(told || form.len() == 5);
     let clock = form.contains([':', 'h', 'g']) && !form.contains("giờ") && !score
         || told && !form.contains(':')

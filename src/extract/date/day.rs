@@ -8,44 +8,22 @@ use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
 use crate::text::space::{ends_with, is_edge, skip, skip_inline, starts_with};
 
-/// Words after which a bare D/M is a day.
-const TOLD: [&str; 18] = [
-    "từ",
-    "đến",
-    "trước",
-    "sau",
-    "tới",
-    "hết",
-    "ngày",
-    "kể từ",
-    "đến hết",
-    "tính đến",
-    "vào",
-    "hôm",
-    "tức",
-    "nhằm",
-    "tức ngày",
-    "đêm",
-    "qua ngày",
-    "phiên",
-];
-
 /// Reads a day whose lead has been read.
 pub(super) fn read(page: Page<'_>, at: usize, lead: Lead) -> Option<Parsed> {
     let text = page.folded();
-    let word = starts_with(text, at, &["ngày mùng", "ngày mồng", "ngày", "hôm", "mùng", "mồng"]);
+    let word = page.lexicon.context.day_word.follows(text, at);
     let here = word.map_or(at, |end| skip(text, end));
     let numeric = calendar::iso(text, here)
         .or_else(|| calendar::day_month_year(text, here))
         .or_else(|| calendar::month_day_year(text, here).filter(|_| word.is_none()));
-    if let Some((end, p)) = numeric.filter(|(end, _)| !named::lunar_after(text, *end)) {
+    if let Some((end, p)) = numeric.filter(|(end, _)| !named::lunar_after(page, *end)) {
         return Some(Parsed::new(at, end, DateKind::Date, p.into(), "date/numeric"));
     }
     if let Some((end, d)) = calendar::two_digits(text, here, 31)
         && let Some(month_at) = starts_with(text, end, &["tháng"])
     {
         let street = |p: &Parsed| word.is_none() && p.value.year().is_none() && named::before(page, at);
-        return spelled(text, at, d, month_at).filter(|p| !named::lunar_after(text, p.end) && !street(p));
+        return spelled(text, at, d, month_at).filter(|p| !named::lunar_after(page, p.end) && !street(p));
     }
     day_month(page, at, here, lead.tells_day() || word.is_some(), lead.part_of_day || word.is_some())
 }
@@ -58,7 +36,7 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
     let (whole, year) = calendar::year_after(text, end);
     if let (Some(_), Point { part: Part::Day(month, day), .. }) = (year, p)
         && calendar::valid_day(year, month, day)
-        && (told || told_before(text, at))
+        && (told || told_before(page, at))
     {
         return Some(Parsed::new(
             at,
@@ -82,7 +60,7 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
     // "ngày 12/8 năm ấy" is a day of a year that was told before
     let length = years.is_some_and(|e| starts_with(text, e, &["ấy", "đó", "kia"]).is_none());
     // "ngày 8/7, 12 xã": the comma parts a noun from the day
-    if length || noun && !plain || text[end..].starts_with('%') || named::lunar_after(text, end) {
+    if length || noun && !plain || text[end..].starts_with('%') || named::lunar_after(page, end) {
         return None;
     }
     // "đã trả trước 1/4": a share
@@ -95,7 +73,7 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
             skip_inline(text, end + text[end..].chars().next().map_or(1, char::len_utf8)),
         )
         .is_some();
-    let told = told || span || told_before(text, at) && !part;
+    let told = told || span || told_before(page, at) && !part;
     let named = !plain && named::before(page, here);
     (told && !named).then(|| Parsed::new(at, end, DateKind::Date, p.into(), "date/day_month"))
 }
@@ -108,7 +86,8 @@ fn shifted(text: &str, at: usize) -> Option<(usize, i16)> {
 }
 
 /// Whether the place before a bare D/M says that it is a date: a bracket or a preposition.
-fn told_before(text: &str, at: usize) -> bool {
+fn told_before(page: Page<'_>, at: usize) -> bool {
+    let text = page.folded();
     let before = text[..at].trim_end_matches(' ');
     if before.ends_with('(') {
         return text[at..].find(')').is_some_and(|i| i <= 8);
@@ -116,7 +95,7 @@ fn told_before(text: &str, at: usize) -> bool {
     // "4-7, hệ thống trường …" at the head of a line
     let line = before.is_empty() || before.ends_with('\n');
     let head = line && calendar::day_month(text, at).is_some_and(|(end, _)| text[end..].starts_with(", "));
-    head || ends_with(text, at, &TOLD).is_some()
+    head || page.lexicon.context.before_day.precedes(text, at).is_some()
 }
 
 /// "30 tháng 6", with its year if one follows.

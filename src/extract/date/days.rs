@@ -7,22 +7,6 @@ use crate::fact::{DateKind, Edtf, Point};
 use crate::grammar::calendar;
 use crate::text::space::{ends_with, skip, starts_with};
 
-/// Words before the first day of a list.
-const HEADS: [&str; 12] = [
-    "các ngày",
-    "hai ngày",
-    "trong các ngày",
-    "ngày",
-    "đêm ngày",
-    "sáng ngày",
-    "sáng",
-    "tối ngày",
-    "tối",
-    "chiều ngày",
-    "chiều",
-    "đêm",
-];
-
 /// The most days that a list may have before its last.
 const MOST: usize = 12;
 
@@ -38,7 +22,7 @@ struct Item {
 /// Reads a list or a range of days.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
     let text = page.folded();
-    let head = starts_with(text, at, &HEADS);
+    let head = page.lexicon.context.days_head.follows(text, at);
     let mut here = head.map_or(at, |end| skip(text, end));
     let mut word = here;
     // "các ngày 3, 5 và 7/8": the first takes the word, and not its plural
@@ -55,7 +39,7 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
         if let Some(last) = last {
             return finish(text, at, &items, Parsed { start: word, ..last });
         }
-        let (next, range) = match term::to(text, end).or_else(|| overnight(text, end)) {
+        let (next, range) = match term::to(page, end).or_else(|| overnight(page, end)) {
             Some((next, _)) => (next, true),
             None => (list::mark(text, end)?, false),
         };
@@ -70,8 +54,9 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
 }
 
 /// "đêm 30 rạng ngày 31/1/1968": the place after what joins two days of one night.
-fn overnight(text: &str, at: usize) -> Option<(usize, bool)> {
-    let end = starts_with(text, at, &["rạng sáng ngày", "rạng ngày", "rạng sáng", "rạng"])?;
+fn overnight(page: Page<'_>, at: usize) -> Option<(usize, bool)> {
+    let text = page.folded();
+    let end = page.lexicon.context.overnight.follows(text, at)?;
     Some((skip(text, end), true))
 }
 

@@ -11,9 +11,8 @@ const ROMAN: [&str; 12] = ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
 
 /// Reads a decade or a century.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
-    let text = page.folded();
-    decade(text, at).or_else(|| {
-        let (end, first) = century(text, at)?;
+    decade(page, at).or_else(|| {
+        let (end, first) = century(page, at)?;
         Some(made(at, end, first, Part::Century))
     })
 }
@@ -24,17 +23,16 @@ fn made(at: usize, end: usize, first: i16, part: Part) -> Parsed {
 }
 
 /// "những năm 90 (của) thế kỷ XX".
-fn decade(text: &str, at: usize) -> Option<Parsed> {
-    let words =
-        ["những năm đầu thập niên", "những năm", "thập niên", "thập kỷ", "thập kỉ", "thập niên những năm"];
-    let here = skip(text, starts_with(text, at, &words)?);
+fn decade(page: Page<'_>, at: usize) -> Option<Parsed> {
+    let text = page.folded();
+    let here = skip(text, page.lexicon.context.decade_head.follows(text, at)?);
     if let Some((end, year)) = calendar::plain_year(text, here) {
         return (year % 10 == 0).then(|| made(at, end, year, Part::Decade));
     }
     let (end, tens) =
         calendar::two_digits(text, here, 90).filter(|(end, y)| y % 10 == 0 && *end == here + 2)?;
     let next = starts_with(text, end, &["của"]).unwrap_or(end);
-    let (end, first) = century(text, skip(text, next)).unwrap_or((end, 1900));
+    let (end, first) = century(page, skip(text, next)).unwrap_or((end, 1900));
     Some(made(at, end, first + i16::from(tens), Part::Decade))
 }
 
@@ -43,7 +41,7 @@ pub(super) fn next(page: Page<'_>, at: usize) -> Option<Parsed> {
     let text = page.folded();
     let (end, tens) = calendar::two_digits(text, at, 90).filter(|(end, y)| y % 10 == 0 && *end == at + 2)?;
     let of = starts_with(text, end, &["của"]).unwrap_or(end);
-    let told = century(text, skip(text, of));
+    let told = century(page, skip(text, of));
     let ends =
         !text[end..].starts_with(['%', '/']) && text[end..].trim_start().starts_with(['.', ',', ';', ')']);
     let (stop, first) = told.or_else(|| ends.then_some((end, 1900)))?;
@@ -51,8 +49,9 @@ pub(super) fn next(page: Page<'_>, at: usize) -> Option<Parsed> {
 }
 
 /// "thế kỷ XX", "thế kỷ 21", "thế kỷ trước": the end and the first year of the hundred.
-fn century(text: &str, at: usize) -> Option<(usize, i16)> {
-    let here = skip(text, starts_with(text, at, &["thế kỷ thứ", "thế kỉ thứ", "thế kỷ", "thế kỉ"])?);
+fn century(page: Page<'_>, at: usize) -> Option<(usize, i16)> {
+    let text = page.folded();
+    let here = skip(text, page.lexicon.context.century.follows(text, at)?);
     if let Some(end) = starts_with(text, here, &["trước"]) {
         return starts_with(text, at, &["thế kỷ trước", "thế kỉ trước"]).map(|_| (end, 1900));
     }

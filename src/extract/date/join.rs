@@ -10,17 +10,16 @@ use crate::text::space::{ends_with, starts_with};
 /// The span that begins with `first`, if one does.
 pub(super) fn with_end(page: Page<'_>, first: &Parsed) -> Option<Parsed> {
     let text = page.folded();
-    let from = ends_with(text, first.start, &["từ", "kể từ", "từ cuối", "từ đầu", "từ giữa"]).is_some();
+    let from = page.lexicon.context.since.precedes(text, first.start).is_some();
     let Edtf::Point(a) = first.value else { return None };
     let make = |end, value| Some(Parsed::new(first.start, end, DateKind::Range, value, "date/range"));
-    let open = ["đến nay", "tới nay", "trở lại đây", "đến hiện nay", "cho đến nay", "trở đi", "đến hiện tại"];
-    if let Some(end) = starts_with(text, first.end, &open) {
+    if let Some(end) = page.lexicon.context.until_now.follows(text, first.end) {
         return make(end, Edtf::since(a)).filter(|_| from || !text[..end].ends_with("trở đi"));
     }
     if let Some(end) = starts_with(text, first.end, &["về trước", "trở về trước"]) {
         return make(end, Edtf::until(a));
     }
-    let (next, said) = term::to(text, first.end)?;
+    let (next, said) = term::to(page, first.end)?;
     let (end, b) = end_point(page, next, a)?;
     let growth = said && !from && ends_with(text, first.start, &["tăng từ", "giảm từ"]).is_some();
     if growth || !(same_part(a, b) || said && from && finer(a, b)) {

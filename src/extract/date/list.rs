@@ -63,7 +63,7 @@ fn next_year(page: Page<'_>, at: usize) -> Option<Parsed> {
     let (end, year) = calendar::plain_year(text, here)?;
     let counted = word.is_none()
         && !text[end..].starts_with(['/', '-'])
-        && relative::counted(text, end)
+        && relative::counted(page, end)
         && noun_after(page, end);
     let glued =
         text[end..].starts_with(['/', '%', '.']) && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());

@@ -21,7 +21,7 @@ fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
         let (end, p) = calendar::month_year(text, at)?;
         let symbol =
             text[end..].starts_with(['/', '-']) && text[end + 1..].starts_with(char::is_alphanumeric);
-        let street = ends_with(text, at, &["số nhà", "hẻm", "ngõ", "kiệt", "ngách", "số"]).is_some();
+        let street = page.lexicon.context.house.precedes(text, at).is_some();
         // "NQ 8/2019": the number of a document and its year
         let act = word_before(text, at).is_some_and(|w| {
             let code = &page.shown()[w.range()];
@@ -39,7 +39,7 @@ fn month(page: Page<'_>, at: usize) -> Option<Parsed> {
     if let Some((end, m)) = calendar::two_digits(text, here, 12) {
         let digit = |c: char| c.is_ascii_digit();
         let decimal = text[end..].starts_with([',', '.']) && text[end + 1..].starts_with(digit);
-        if decimal || text[end..].starts_with(['%', '/']) || named::lunar_after(text, end) {
+        if decimal || text[end..].starts_with(['%', '/']) || named::lunar_after(page, end) {
             return None;
         }
         let (end, year) = calendar::year_after(text, end);
@@ -53,14 +53,14 @@ fn worded(page: Page<'_>, at: usize, here: usize) -> Option<Parsed> {
     let text = page.folded();
     let january = || {
         starts_with(text, here, &["một"])
-            .filter(|_| ends_with(text, at, &["hồi", "vào", "từ", "đến", "đầu", "cuối"]).is_some())
+            .filter(|_| page.lexicon.context.month_lead.precedes(text, at).is_some())
             .map(|e| (e, 1))
     };
     let (end, m) = calendar::month_word(text, here).or_else(january)?;
     let lunar = matches!(&text[here..end], "giêng" | "chạp")
-        || named::lunar_after(text, end)
+        || named::lunar_after(page, end)
         || ends_with(text, at, &["rằm"]).is_some();
-    let counted = starts_with(text, end, &["lần", "kỳ", "buổi", "mươi", "tuần", "ngày", "tháng"]).is_some();
+    let counted = page.lexicon.context.month_unit.follows(text, end).is_some();
     if lunar || counted || &text[here..end] == "năm" && !may(page, at, here, end) {
         return None;
     }
@@ -79,8 +79,7 @@ fn may(page: Page<'_>, at: usize, here: usize, end: usize) -> bool {
     let before = text[..at].trim_end_matches(' ');
     let led = before.is_empty()
         || before.ends_with(['.', ';', ':', '\n', '('])
-        || ends_with(text, at, &["hồi", "vào", "từ", "đến", "đầu", "giữa", "cuối", "trong", "sang"])
-            .is_some();
+        || page.lexicon.context.month_lead.precedes(text, at).is_some();
     let rest = text[end..].trim_start_matches(' ');
     let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '\n']);
     led && (ends || calendar::year_after(text, end).1.is_some() && starts_with(text, end, &["năm"]).is_some())

@@ -18,9 +18,7 @@ enum Side {
 /// Reads a number of months, or of quarters, at either end of a year.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     let text = page.folded();
-    if let Some(end) =
-        starts_with(text, at, &["nửa đầu năm", "nửa cuối năm", "nửa đầu của năm", "nửa cuối của năm"])
-    {
+    if let Some(end) = page.lexicon.context.half_year.follows(text, at) {
         let side = if text[at..end].contains("đầu") { Side::First } else { Side::Last };
         return in_year(text, at, end, 6, side);
     }
@@ -29,23 +27,14 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     let single = starts_with(text, count.end, &["tháng"]).map(|end| (end, n));
     let quarters = || starts_with(text, count.end, &["quý", "quí"]).map(|end| (end, n.saturating_mul(3)));
     let (unit, n) = single.or_else(quarters).filter(|(_, n)| (1..=11).contains(n))?;
-    let first =
-        starts_with(text, unit, &["đầu năm", "đầu của năm", "đầu tiên của năm", "đầu tiên năm", "của năm"]);
+    let first = page.lexicon.context.first_months.follows(text, unit);
     if let Some(end) = first {
         // "6 tháng của năm" without a year says nothing
         let told = !text[unit..end].trim_start().starts_with("của")
             || calendar::plain_year(text, skip(text, end)).is_some();
         return in_year(text, at, end, n, Side::First).filter(|_| told);
     }
-    let last = [
-        "cuối năm",
-        "cuối của năm",
-        "còn lại của năm",
-        "còn lại trong năm",
-        "còn lại năm",
-        "cuối cùng của năm",
-    ];
-    if let Some(end) = starts_with(text, unit, &last) {
+    if let Some(end) = page.lexicon.context.last_months.follows(text, unit) {
         return in_year(text, at, end, n, Side::Last);
     }
     // "9 tháng năm 2021", "9 tháng/2021", "6 tháng 2021"

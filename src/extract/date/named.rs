@@ -13,10 +13,11 @@ pub(super) fn before(page: Page<'_>, at: usize) -> bool {
 }
 
 /// Whether a word after `at` says that the day is of the lunar calendar.
-pub(super) fn lunar_after(text: &str, at: usize) -> bool {
-    starts_with(text, at, &["âm lịch", "(âm lịch)", "al", "(al)"]).is_some()
-        || starts_with(text, at, &["âl"]).is_some()
-        || starts_with(text, at, &["(âl)"]).is_some()
+pub(super) fn lunar_after(page: Page<'_>, at: usize) -> bool {
+    let text = page.folded();
+    let here = skip(text, at);
+    let here = if text[here..].starts_with('(') { here + 1 } else { here };
+    page.lexicon.context.lunar.at(text, here).is_some()
 }
 
 /// The digits of a day that is a name or of the lunar calendar: they count nothing.
@@ -34,7 +35,7 @@ pub(super) fn read(page: Page<'_>, anchor: Span) -> Option<Span> {
         return Some(Span::new(at, end));
     }
     let (end, _) = calendar::day_month_year(text, at).or_else(|| calendar::day_month(text, at))?;
-    if lunar_after(text, end) {
+    if lunar_after(page, end) {
         return Some(Span::new(at, end));
     }
     let plain = !text[at..end].contains(' ')
@@ -68,7 +69,7 @@ fn listed(page: Page<'_>, at: usize) -> bool {
 /// A full date that the calendar does not have, as "31/02/2020" or "ngày 31 tháng 4 năm 2021".
 pub(super) fn impossible(page: Page<'_>, anchor: Span) -> Option<Span> {
     let text = page.folded();
-    let word = ends_with(text, anchor.start, &["ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm"]);
+    let word = page.lexicon.context.day_lead.precedes(text, anchor.start);
     let rest = &text[anchor.start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.')).unwrap_or(rest.len());
     let form = rest[..end].trim_end_matches(['/', '-', '.']);

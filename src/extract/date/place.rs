@@ -39,7 +39,7 @@ pub(super) fn at(page: Page<'_>, anchor: Span, floor: usize, barren: &mut Vec<us
         starts[number] = here;
         number += 1;
     }
-    if number == 1 && is_plain(text, anchor) {
+    if number == 1 && is_plain(page, anchor) {
         return Vec::new();
     }
     starts[..number]
@@ -56,16 +56,9 @@ pub(super) fn at(page: Page<'_>, anchor: Span, floor: usize, barren: &mut Vec<us
         .unwrap_or_default()
 }
 
-/// Words between the number of a date that begins with one and what goes on after it: "9 tháng năm 2021", "8 giờ
-/// sáng 15/6", "từ 3 đến 5/8", "mười hai tháng".
-const GO_ON: [&str; 35] = [
-    "tháng", "quý", "quí", "ngày", "giờ", "phút", "đến", "tới", "cho", "và", "hoặc", "với", "mươi", "mốt",
-    "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "một", "mười",
-    "chục", "trăm", "linh", "lẻ", "rưỡi", "phẩy", "chấm",
-];
-
 /// Whether a number with nothing of a date before it begins none, by the word after it: "12 mô hình", "hai con".
-fn is_plain(text: &str, anchor: Span) -> bool {
+fn is_plain(page: Page<'_>, anchor: Span) -> bool {
+    let text = page.folded();
     let bytes = text.as_bytes();
     let digits = bytes[anchor.start].is_ascii_digit();
     // a year, and words that begin dates of their own
@@ -74,7 +67,10 @@ fn is_plain(text: &str, anchor: Span) -> bool {
     }
     let next = skip_inline(text, anchor.end);
     let end = word_end(text, next);
-    next > anchor.end && end > next && !bytes[next].is_ascii_digit() && !GO_ON.contains(&&text[next..end])
+    next > anchor.end
+        && end > next
+        && !bytes[next].is_ascii_digit()
+        && !page.lexicon.context.date_on.is(&text[next..end])
 }
 
 /// Whether a word is one that a date can only begin with as a number.

@@ -13,38 +13,6 @@ const RULE: &str = "date/relative";
 /// The rule of "năm qua", which is said of the year that ends.
 pub(crate) const PAST_YEAR: &str = "date/past_year";
 
-/// Words for a number, known or not, that make "năm qua" a length of time.
-const NUMBERS: [&str; 28] = [
-    "những",
-    "các",
-    "nhiều",
-    "mấy",
-    "vài",
-    "một",
-    "hai",
-    "ba",
-    "bốn",
-    "năm",
-    "sáu",
-    "bảy",
-    "tám",
-    "chín",
-    "mười",
-    "mươi",
-    "chục",
-    "trăm",
-    "nửa",
-    "lăm",
-    "suốt những",
-    "hàng chục",
-    "bao",
-    "từng",
-    "mốt",
-    "tư",
-    "rưỡi",
-    "thập",
-];
-
 /// Reads an expression without digits that leans on a date.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     part_of_day(page, at).or_else(|| weekday(page, at)).or_else(|| unit(page, at))
@@ -55,7 +23,7 @@ pub(super) fn in_leaning_year(page: Page<'_>, p: Parsed) -> Parsed {
     let text = page.folded();
     let open = matches!(p.value, Edtf::Point(point) if point.year.is_none());
     let year = page.lexicon.calendar.at(TimeRole::Relative, text, skip(text, p.end));
-    match year.filter(|(end, t)| open && t.unit == "year" && !idle(text, skip(text, p.end), *end, t)) {
+    match year.filter(|(end, t)| open && t.unit == "year" && !idle(page, skip(text, p.end), *end, t)) {
         Some((end, t)) => Parsed { end, kind: DateKind::Relative, lean: Some(lean(t)), ..p },
         None => p,
     }
@@ -85,8 +53,7 @@ fn part_of_day(page: Page<'_>, at: usize) -> Option<Parsed> {
     // "sáng qua cầu", "tối mai châu": a verb, or a name
     let name =
         crate::grammar::name::is_capital(page.shown(), here) && matches!(&text[here..end], "mai" | "qua");
-    let way =
-        &text[here..end] == "qua" && starts_with(text, end, &["cầu", "đường", "đò", "sông", "phà"]).is_some();
+    let way = &text[here..end] == "qua" && page.lexicon.context.way.follows(text, end).is_some();
     (!name && !way).then(|| Parsed::leaning(at, end, lean(turn), RULE))
 }
 
@@ -105,15 +72,13 @@ fn weekday(page: Page<'_>, at: usize) -> Option<Parsed> {
         return Some(Parsed::leaning(at, stop, Lean::Weekday(number, week.shift), RULE));
     }
     let recurs = calendar.at(TimeRole::Every, text, skip(text, end)).is_some()
-        || ends_with(text, at, &["mỗi", "các", "những", "từng"]).is_some();
+        || page.lexicon.context.each.precedes(text, at).is_some();
     let last = starts_with(text, end, &["vừa rồi", "vừa qua"]).is_some();
     let next = starts_with(text, end, &["tới"]);
     let stop = next
         .is_some_and(|e| text[e..].trim_start().is_empty() || text[e..].starts_with([',', '.', ' ', ')']));
     let next = next.is_some();
-    let ordinal =
-        ends_with(text, at, &["lần", "vị trí", "hạng", "đứng", "xếp", "vòng", "ngày", "con", "người"])
-            .is_some();
+    let ordinal = page.lexicon.context.ordinal_before.precedes(text, at).is_some();
     // "lần thứ hai", "ngày thứ ba": an ordinal; a weekday stands after a part of the day or "hôm"
     let told = part.is_some() && !ordinal
         || ends_with(text, at, &["hôm"]).is_some()
@@ -157,7 +122,7 @@ fn unit(page: Page<'_>, at: usize) -> Option<Parsed> {
         (a, b) => a.or(b)?,
     };
     let edged = body > at;
-    if idle(text, at, end, entry) || !edged && counted_unit(text, at, entry) {
+    if idle(page, at, end, entry) || !edged && counted_unit(page, at, entry) {
         return None;
     }
     // "những tháng cuối năm 2017" names its year
@@ -171,9 +136,10 @@ fn unit(page: Page<'_>, at: usize) -> Option<Parsed> {
 }
 
 /// Whether the words mean no time of their own here: "đầu năm học", "vì một ngày mai", "năm sau khi".
-fn idle(text: &str, at: usize, end: usize, entry: &Time) -> bool {
+fn idle(page: Page<'_>, at: usize, end: usize, entry: &Time) -> bool {
+    let text = page.folded();
     let turned = text[at..end].ends_with("trước") || text[at..end].ends_with("sau");
-    if turned && starts_with(text, end, &["khi", "đó", "này", "đây", "lúc"]).is_some() {
+    if turned && page.lexicon.context.clause_after.follows(text, end).is_some() {
         return true;
     }
     let words = &text[at..end];
@@ -181,42 +147,38 @@ fn idle(text: &str, at: usize, end: usize, entry: &Time) -> bool {
     if words == "ngày này" {
         let before = text[..at].trim_end_matches(' ');
         let opens = before.is_empty() || before.ends_with(['.', ',', ';', ':', '\n', '(', '“', '"']);
-        let time = ["vào", "đến", "từ", "trong", "đúng", "cũng", "trước", "sau", "của", "cho đến", "tới"];
-        return !opens && ends_with(text, at, &time).is_none();
+        return !opens && page.lexicon.context.time_prep.precedes(text, at).is_none();
     }
     match entry.unit.as_str() {
-        "part" => {
-            let more = ["học", "một", "hai", "ba", "nhiệm", "mươi", "thứ", "châm", "cấp", "nào", "đó", "ấy"];
-            starts_with(text, end, &more).is_some()
-        }
+        "part" => page.lexicon.context.part_on.follows(text, end).is_some(),
         "part_month" | "week" if !words.contains(' ') || words.starts_with(['c', 'đ', 'g']) => {
-            starts_with(text, end, &["lễ", "thứ", "nào", "giêng", "chạp", "cô hồn"]).is_some()
+            page.lexicon.context.week_on.follows(text, end).is_some()
                 || starts_with(text, end, &["tháng"]).is_some()
                 || text[skip(text, end)..].starts_with(|c: char| c.is_ascii_digit())
         }
-        "quarter" => ends_with(text, at, &["cao", "kính", "đáng", "phú", "khách", "yêu"]).is_some(),
+        "quarter" => page.lexicon.context.dear.precedes(text, at).is_some(),
         "day" => words.ends_with("mai") && ends_with(text, at, &["một", "vì", "cho"]).is_some(),
         _ if words.ends_with("sau") || words.ends_with("trước") => {
-            starts_with(text, end, &["khi", "đó", "này", "ngày", "đây", "lúc"]).is_some()
+            page.lexicon.context.clause_after.follows(text, end).is_some()
         }
         _ => false,
     }
 }
 
 /// "10 năm qua", "những ngày này": a length of time, or no certain time.
-fn counted_unit(text: &str, at: usize, entry: &Time) -> bool {
+fn counted_unit(page: Page<'_>, at: usize, entry: &Time) -> bool {
+    let text = page.folded();
     let unit = ["year", "past_year", "month", "week", "quarter", "school_year", "other"]
         .contains(&entry.unit.as_str());
-    let bare = ["năm", "tháng", "tuần", "quý", "quí", "ngày", "hôm"]
-        .iter()
-        .any(|w| starts_with(text, at, &[w]).is_some());
-    unit && bare && counted(text, at)
+    let bare = page.lexicon.context.date_unit.follows(text, at).is_some();
+    unit && bare && counted(page, at)
 }
 
 /// Whether a number, or a word for an unknown number, stands before the unit: "10 năm qua".
-pub(super) fn counted(text: &str, at: usize) -> bool {
+pub(super) fn counted(page: Page<'_>, at: usize) -> bool {
+    let text = page.folded();
     let before = text[..at].trim_end_matches(' ');
-    before.ends_with(|c: char| c.is_ascii_digit()) || ends_with(text, at, &NUMBERS).is_some()
+    before.ends_with(|c: char| c.is_ascii_digit()) || page.lexicon.context.some.precedes(text, at).is_some()
 }
 
 fn lean(entry: &Time) -> Lean {

@@ -5,20 +5,19 @@ use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Point, Role};
 use crate::lexicon::TimeRole;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, starts_with};
+use crate::text::space::{back, starts_with};
 
 /// The role of a date; datelines, citations and awards set theirs later.
 pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     let text = page.folded();
     let unit = is_year(p.value) || matches!(p.kind, DateKind::Quarter | DateKind::Month);
     // "Giấy khen … hoàn thành xuất sắc nhiệm vụ năm 2022": of an award, not of a report
-    let done = ["hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ"];
     let reported = page
         .lexicon
         .context
         .reported
         .before(text, back(text, p.start))
-        .filter(|_| ends_with(text, p.start, &done).is_none());
+        .filter(|_| page.lexicon.context.done.precedes(text, p.start).is_none());
     // "theo báo cáo, trong quý I doanh thu đạt …" against "… khởi công trong quý III"
     let opens = reported.is_some_and(|start| {
         let before = text[..start].trim_end_matches(' ');
@@ -36,8 +35,7 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
         }
         DateKind::Range if p.rule == "date/months" => true,
         DateKind::Range if p.rule == bound::HORIZON => {
-            ends_with(text, p.start, &["định hướng đến", "tầm nhìn đến", "hướng đến", "tầm nhìn tới"])
-                .is_some()
+            page.lexicon.context.vision.precedes(text, p.start).is_some()
         }
         DateKind::Range => spans_years(p.value),
         DateKind::Relative if p.rule == "date/months" => true,

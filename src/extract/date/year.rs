@@ -3,80 +3,13 @@
 use super::{Page, Parsed};
 use crate::document;
 use crate::fact::{DateKind, Point};
-use crate::grammar::{calendar, name};
+use crate::grammar::{calendar, name, numeral};
 use crate::lexicon::TimeRole;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, floor, skip, skip_inline, starts_with, word_before};
 
 /// The rule of a year that follows a name; whether the name is one, [`named`] decides.
 pub(super) const EDITION: &str = "date/edition";
-
-/// Words after which a bare year is one.
-const BEFORE: [&str; 19] = [
-    "sn",
-    "sinh",
-    "so với",
-    "cùng kỳ",
-    "đầu",
-    "cuối",
-    "hết",
-    "tính đến",
-    "giữa",
-    "từ",
-    "trước",
-    "sau",
-    "kể từ",
-    "trong",
-    "vào",
-    "đến",
-    "tới",
-    "hồi",
-    "đến cuối",
-];
-
-/// Words between which and a number no noun stands, so that the number is a figure.
-const FIGURES: [&str; 33] = [
-    "có",
-    "hơn",
-    "khoảng",
-    "gần",
-    "là",
-    "đạt",
-    "số",
-    "lên",
-    "còn",
-    "với",
-    "mã",
-    "phòng",
-    "tài khoản",
-    "điện thoại",
-    "đúng",
-    "tăng",
-    "giảm",
-    "thêm",
-    "tổng",
-    "cả",
-    "trên",
-    "dưới",
-    "được",
-    "thu",
-    "chi",
-    "cao",
-    "thấp",
-    "hàng",
-    "mất",
-    "cho",
-    "và",
-    "hoặc",
-    "giá",
-];
-
-/// Words that go on a sentence behind the year of an event: "bầu cử 2016 đã qua".
-const GOES_ON: [&str; 14] =
-    ["đã", "được", "của", "tại", "sẽ", "do", "ở", "diễn ra", "vừa", "vẫn", "khi", "có", "mới", "là"];
-
-/// Words behind the year for which a figure is reported: "doanh thu 2023 đạt".
-const REPORTED: [&str; 8] = ["đạt", "ước", "tăng", "giảm", "là", "của", "so với", "dự kiến"];
 
 fn made(at: usize, end: usize, year: i16, rule: &'static str) -> Parsed {
     Parsed::new(at, end, DateKind::Year, Point::year(year).into(), rule)
@@ -99,7 +32,7 @@ pub(super) fn worded(page: Page<'_>, at: usize) -> Option<Parsed> {
         }
         return (!text[end..].starts_with(['/', '%'])).then(|| made(at, end, y, "date/year"));
     }
-    short(text, at, here)
+    short(page, at, here)
 }
 
 /// "ngày     tháng     năm 2020", "ngày … tháng … năm 2020": a form whose day and month are still to be filled in.
@@ -112,10 +45,10 @@ fn blank_form(text: &str, at: usize) -> bool {
 }
 
 /// "hồi năm 75", "trước năm 86": two digits of the last century, where nothing is counted.
-fn short(text: &str, at: usize, here: usize) -> Option<Parsed> {
+fn short(page: Page<'_>, at: usize, here: usize) -> Option<Parsed> {
+    let text = page.folded();
     let (end, y) = calendar::two_digits(text, here, 99).filter(|(end, y)| *end == here + 2 && *y >= 45)?;
-    let told = ends_with(text, at, &["hồi", "từ", "trước", "sau", "vào", "mùa xuân", "đầu", "cuối", "những"])
-        .is_some();
+    let told = page.lexicon.context.short_year.precedes(text, at).is_some();
     let rest = text[end..].trim_start_matches([' ', '\n']);
     let plain = rest.starts_with([',', '.', ';', ')', '”'])
         && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
@@ -140,7 +73,7 @@ pub(super) fn bare(page: Page<'_>, at: usize) -> Option<Parsed> {
         && (matches!(after, Some(':' | '|')) || text[end..].starts_with('\t') || listed_head(text, end));
     // "Năm 2022: 12 mô hình; 2023: 15 mô hình"
     let head = head || before.ends_with(';') && after == Some(':') && text[end..].starts_with(": ");
-    let told = ends_with(text, at, &BEFORE).is_some() && !counts(page, end);
+    let told = page.lexicon.context.before_year.precedes(text, at).is_some() && !counts(page, end);
     if bracket || head || told || among_years(page, at, end) || in_column(page, at, end) {
         return Some(made(at, end, year, "date/bare_year"));
     }
@@ -198,7 +131,7 @@ pub(super) fn counts(page: Page<'_>, end: usize) -> bool {
     });
     range
         || glued(text, end)
-        || starts_with(text, end, &["tỷ", "triệu", "nghìn", "ngàn", "người", "lượt"]).is_some()
+        || numeral::scale_word(text, end).is_some()
         || page.lexicon.unit_names.at(text, shown, here).is_some()
         || page.lexicon.measure_names.at(text, shown, here).is_some()
 }
@@ -212,11 +145,7 @@ fn glued(text: &str, end: usize) -> bool {
 /// A year that may be a part of a name: no noun or sign that it counts follows.
 fn edition(page: Page<'_>, at: usize, end: usize) -> bool {
     let text = page.folded();
-    let unit = starts_with(
-        text,
-        end,
-        &["đồng", "người", "tỷ", "triệu", "nghìn", "ha", "km", "m2", "tấn", "hộ", "usd", "lượt", "m"],
-    );
+    let unit = page.lexicon.context.year_counted.follows(text, end);
     word_before(text, at)
         .is_some_and(|w| w.end < at && text[w.end..at].bytes().all(|b| b == b' ' || b == b'\n'))
         && !glued(text, end)
@@ -229,7 +158,7 @@ pub(super) fn named(page: Page<'_>, p: &Parsed) -> bool {
     let text = page.folded();
     let Some(w) = word_before(text, p.start) else { return false };
     let capitals = capitals_before(page, w);
-    let law = ends_with(text, p.start, &["sự", "luật", "đất đai", "lao động"]).is_some()
+    let law = page.lexicon.context.law_end.precedes(text, p.start).is_some()
         && text[..p.start].rsplit(['.', ',', ';', '\n']).next().is_some_and(|c| c.contains("luật"));
     let kind = page.lexicon.document_names.before(text, page.shown(), w.end).is_some() && !law;
     let unit = page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, p.end)).is_some();
@@ -243,19 +172,19 @@ pub(super) fn named(page: Page<'_>, p: &Parsed) -> bool {
 /// "cuộc bầu cử 2016.": a noun, no figure, before the year, and nothing that it counts behind it.
 fn event(page: Page<'_>, p: &Parsed) -> bool {
     let text = page.folded();
-    let noun = ends_with(text, p.start, &FIGURES).is_none()
+    let noun = page.lexicon.context.figure.precedes(text, p.start).is_none()
         && word_before(text, p.start)
             .is_some_and(|w| text[w.range()].chars().all(char::is_alphabetic) && w.end < p.start);
     let rest = text[p.end..].trim_start_matches(' ');
     let stops = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '”', '\n', '\t', '|']);
     let indicator = page.lexicon.context.indicator.before(text, back(text, p.start)).is_some();
-    let reported = rest.starts_with(':') || starts_with(text, p.end, &REPORTED).is_some();
+    let reported = rest.starts_with(':') || page.lexicon.context.year_reported.follows(text, p.end).is_some();
     // "vụ hè thu 2021"
     let crop = page.lexicon.calendar.before(TimeRole::Term, text, back(text, p.start)).is_some();
     if crop || indicator && (stops || reported) {
         return true;
     }
-    noun && (stops || starts_with(text, p.end, &GOES_ON).is_some())
+    noun && (stops || page.lexicon.context.year_on.follows(text, p.end).is_some())
 }
 
 fn contest(page: Page<'_>, at: usize) -> bool {
@@ -264,7 +193,7 @@ fn contest(page: Page<'_>, at: usize) -> bool {
     let from = text[from..at].rfind(['.', ';', '\n']).map_or(from, |i| from + i + 1);
     let opens = |i: &usize| !text[..*i].ends_with(char::is_alphanumeric);
     let mut starts = text[from..at].char_indices().map(|(i, _)| from + i).filter(opens);
-    ends_with(text, at, &["mùa giải", "world cup", "sea games", "toàn quốc", "quốc gia", "euro"]).is_some()
+    page.lexicon.context.season.precedes(text, at).is_some()
         || starts.any(|i| page.lexicon.context.contest.at(text, i).is_some_and(|end| end <= at))
 }
 
