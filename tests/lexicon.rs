@@ -336,9 +336,15 @@ fn tells(what: &str, sentence: &Sentence<'_>) -> bool {
         ];
         fields.contains(&what)
     };
+    let info = &sentence.read.info;
     sentence.counts(of_count)
-        || facts.dates.iter().any(|date| [date.rule, date.role.as_str(), date.kind.as_str()].contains(&what))
-        || facts.citations.iter().any(|citation| [citation.rule, &citation.issuer].contains(&what))
+        || facts.dates.iter().any(|date| {
+            [date.rule, date.role.as_str(), date.kind.as_str(), &*date.resolved.to_string()].contains(&what)
+        })
+        || facts.citations.iter().any(|citation| {
+            [citation.rule, &citation.issuer, &citation.refers_to, &citation.pinpoint].contains(&what)
+        })
+        || [&info.issuer, &info.title, &info.author].iter().any(|field| *field == what)
         || sentence.read.passed.iter().any(|passed| passed.rule == what)
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::TimeRole;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::{contains, ends_with, skip, starts_with};
+use crate::text::space::{contains, skip, starts_with};
 
 /// Lines at the head that may hold the dateline.
 const HEAD: usize = 12;
@@ -85,7 +85,7 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let weekday = lexicon.calendar.before(TimeRole::Weekday, words, words.len()).is_some();
     let place = !folded.ends_with('.')
         && letters(words) <= LETTERS
-        && ends_with(words, words.len(), &["đến", "từ", "hết", "trước", "sau", "hôm nay"]).is_none();
+        && lexicon.context.no_dateline.precedes(words, words.len()).is_none();
     (told || weekday || place && !bracketed).then_some(Line { span: line, point: Point { time, ..point } })
 }
 

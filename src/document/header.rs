@@ -15,7 +15,7 @@ pub fn read(text: &Text, lexicon: &Lexicon) -> Info {
     if info.title.is_empty() && !masthead(text, lexicon, &lines, &mut info) {
         title(text, &lines, &mut info);
     }
-    byline(text, &lines, &mut info);
+    byline(text, lexicon, &lines, &mut info);
     info
 }
 
@@ -32,9 +32,7 @@ fn masthead(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) -> 
         letters.peek().is_some() && letters.all(char::is_uppercase)
     };
     let known = |l: Span| lexicon.body_names.at(text.folded(), text.shown(), l.start).is_some();
-    let body = |l: Span| {
-        known(l) || starts_with(text.folded(), l.start, &["hội đồng", "ban", "ủy ban", "uỷ ban"]).is_some()
-    };
+    let body = |l: Span| known(l) || lexicon.context.council.follows(text.folded(), l.start).is_some();
     let bodies = lines.iter().take(3).take_while(|&&l| capitals(l) && body(l)).count();
     let Some((&issuer, &line)) = lines[..bodies].last().zip(lines.get(bodies)) else { return false };
     let named = lexicon.cited_names.at(text.folded(), text.shown(), line.start).filter(|_| capitals(line));
@@ -92,19 +90,14 @@ fn title(text: &Text, lines: &[Span], info: &mut Info) {
 }
 
 /// "Nguyễn Thị Phượng, BDVTU" as the last line; "Hà Công Minh (BDV Huyện ủy)".
-fn byline(text: &Text, lines: &[Span], info: &mut Info) {
+fn byline(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) {
     if !info.number.is_empty() || lines.len() < 3 {
         return;
     }
     for &line in lines.iter().rev().take(2) {
         let words = text.slice(line);
         let folded = &text.folded()[line.range()];
-        let offset = starts_with(
-            folded,
-            0,
-            &["tác giả:", "tin, ảnh:", "bài, ảnh:", "tin bài:", "người viết:", "theo"],
-        )
-        .unwrap_or(0);
+        let offset = lexicon.context.by_whom.at(folded, 0).unwrap_or(0);
         let words = words[offset..].trim_start_matches([' ', ':']);
         // a title before the name, as "TRƯỞNG BAN: …"
         let words = words

@@ -11,16 +11,6 @@ use crate::text::space::{contains, floor, skip, starts_with};
 /// Lines that a header may take.
 const HEAD: usize = 16;
 
-const MOTTO: [&str; 7] = [
-    "cộng hòa xã hội chủ nghĩa việt nam",
-    "cộng hoà xã hội chủ nghĩa việt nam",
-    "đảng cộng sản việt nam",
-    "độc lập - tự do - hạnh phúc",
-    "độc lập – tự do – hạnh phúc",
-    "độc lập-tự do-hạnh phúc",
-    "đoàn tncs hồ chí minh",
-];
-
 /// Reads number, issuer, place, day of signing, kind and title from the head of an official document.
 pub(super) fn read(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) {
     let head = &lines[..lines.len().min(HEAD)];
@@ -101,22 +91,6 @@ fn place_and_day(text: &Text, line: Span) -> Option<(String, Point)> {
     (name && own && words.len() - from <= 6).then_some((place, day))
 }
 
-/// Words that continue the name of a body on a further line: "ỦY BAN NHÂN DÂN" / "TỈNH HÀ GIANG".
-const GOES_ON: [&str; 12] = [
-    "tỉnh",
-    "huyện",
-    "thành phố",
-    "xã",
-    "phường",
-    "quận",
-    "thị xã",
-    "thị trấn",
-    "việt nam",
-    "trung ương",
-    "tp",
-    "khối",
-];
-
 /// The last name in capitals above the number that is no motto; a name may take two lines.
 fn issuer(text: &Text, lexicon: &Lexicon, above: &[Span]) -> String {
     let mut body = String::new();
@@ -124,7 +98,7 @@ fn issuer(text: &Text, lexicon: &Lexicon, above: &[Span]) -> String {
     for &line in above.iter().filter(|&&l| !kind(l)) {
         let mut words = text.slice(line);
         let folded = &text.folded()[line.range()];
-        if let Some(cut) = MOTTO.iter().filter_map(|m| folded.find(m)).min() {
+        if let Some(cut) = lexicon.context.state_motto.find(folded) {
             words = words[..cut].trim();
         }
         let words =
@@ -135,10 +109,8 @@ fn issuer(text: &Text, lexicon: &Lexicon, above: &[Span]) -> String {
             continue;
         }
         let lower = words.to_lowercase();
-        let goes_on = starts_with(&lower, 0, &GOES_ON).is_some()
-            && ["tỉnh ủy", "tỉnh uỷ", "huyện ủy", "huyện uỷ", "thành ủy", "xã hội"]
-                .iter()
-                .all(|w| !lower.starts_with(w));
+        let goes_on = lexicon.context.name_goes_on.at(&lower, 0).is_some()
+            && lexicon.context.own_name.at(&lower, 0).is_none();
         if goes_on && !body.is_empty() {
             body = format!("{body} {words}");
         } else {

@@ -5,105 +5,6 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::text::space::{skip, skip_inline, word};
 
-/// Words that a name may hold in lower case between its capitals, or at its end.
-const INNER: [&str; 30] = [
-    "và",
-    "nhân",
-    "dân",
-    "tỉnh",
-    "huyện",
-    "thành",
-    "phố",
-    "thị",
-    "xã",
-    "quận",
-    "phường",
-    "trấn",
-    "trung",
-    "ương",
-    "ủy",
-    "uỷ",
-    "nước",
-    "công",
-    "viên",
-    "chức",
-    "ngành",
-    "khối",
-    "cơ",
-    "quan",
-    "toàn",
-    "quốc",
-    "chính",
-    "phủ",
-    "đảng",
-    "địa",
-];
-
-/// Words of level that stand at the end of a body's name: "Công an tỉnh".
-const LEVELS: [&str; 19] = [
-    "tỉnh",
-    "huyện",
-    "thành phố",
-    "thị xã",
-    "quận",
-    "phường",
-    "xã",
-    "thị trấn",
-    "trung ương",
-    "khối",
-    "ngành",
-    "nước",
-    "thị",
-    "thành",
-    "tp",
-    "cấp tỉnh",
-    "cấp huyện",
-    "cấp xã",
-    "cơ sở",
-];
-
-/// Parts of names that have a capital on their first syllable only: "Trường Trung học cơ sở Nậm Rịa".
-const PARTS: [&str; 19] = [
-    "trung học phổ thông",
-    "trung học cơ sở",
-    "trung học",
-    "tiểu học",
-    "mầm non",
-    "đại học",
-    "cao đẳng",
-    "trung cấp",
-    "trung tâm",
-    "công ty",
-    "công an",
-    "công đoàn",
-    "bệnh viện",
-    "ngân hàng",
-    "hợp tác xã",
-    "tập đoàn",
-    "nhà máy",
-    "xí nghiệp",
-    "điện lực",
-];
-
-/// Heads of bodies that are written with a capital and take a name after them.
-const HEADS: [&str; 15] = [
-    "ban tổ chức",
-    "chủ tịch",
-    "phó chủ tịch",
-    "bộ trưởng",
-    "giám đốc",
-    "thủ trưởng",
-    "tổng giám đốc",
-    "bí thư",
-    "ban",
-    "bộ",
-    "sở",
-    "hội đồng",
-    "hội",
-    "ủy ban",
-    "công đoàn",
-];
-
 /// Where the name that begins at `at` ends: capitalised words, the inner words between them, levels.
 ///
 /// ```
@@ -114,13 +15,12 @@ const HEADS: [&str; 15] = [
 /// ```
 pub fn end(text: &Text, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let (folded, shown) = (text.folded(), text.shown());
-    let mut here =
-        match lexicon.body_names.at(folded, shown, at) {
-            Some((end, _)) => end,
-            None => HEADS.iter().find_map(|h| crate::text::space::starts_with(folded, at, &[h])).or_else(
-                || word(folded, at).filter(|w| w.start == at && is_capital(shown, w.start)).map(|w| w.end),
-            )?,
-        };
+    let mut here = match lexicon.body_names.at(folded, shown, at) {
+        Some((end, _)) => end,
+        None => lexicon.context.name_head.follows(folded, at).or_else(|| {
+            word(folded, at).filter(|w| w.start == at && is_capital(shown, w.start)).map(|w| w.end)
+        })?,
+    };
     for _ in 0..24 {
         let Some(next) = step(text, lexicon, here) else { break };
         here = next;
@@ -143,7 +43,7 @@ fn step(text: &Text, lexicon: &Lexicon, here: usize) -> Option<usize> {
     }
     let w = word(folded, next).filter(|w| w.start == next)?;
     if is_capital(shown, w.start) {
-        if let Some(end) = crate::text::space::starts_with(folded, next, &PARTS) {
+        if let Some(end) = lexicon.context.name_part.follows(folded, next) {
             return Some(end);
         }
         // a dot after "TP" or "H" belongs to it
@@ -156,14 +56,14 @@ fn step(text: &Text, lexicon: &Lexicon, here: usize) -> Option<usize> {
             w.end
         });
     }
-    if let Some(end) = crate::text::space::starts_with(folded, next, &LEVELS) {
+    if let Some(end) = lexicon.context.name_level.follows(folded, next) {
         return Some(end);
     }
     // a lower-case word inside a name is followed by a capital before long
-    let inner = INNER.contains(&&folded[w.range()]);
+    let inner = lexicon.context.name_inner.is(&folded[w.range()]);
     let after = word(folded, w.end)?;
     let soon = is_capital(shown, after.start)
-        || INNER.contains(&&folded[after.range()])
+        || lexicon.context.name_inner.is(&folded[after.range()])
             && word(folded, after.end).is_some_and(|x| is_capital(shown, x.start));
     (inner && soon && !matches!(&folded[w.range()], "và")).then_some(w.end)
 }

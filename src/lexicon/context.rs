@@ -28,6 +28,11 @@ impl Group {
         words(folded).any(|word| self.at(folded, word.start).is_some())
     }
 
+    /// Where the first of the words in a text begins.
+    pub fn find(&self, folded: &str) -> Option<usize> {
+        words(folded).map(|word| word.start).find(|&at| self.at(folded, at).is_some())
+    }
+
     /// As [`Group::at`], after blanks.
     pub fn follows(&self, folded: &str, at: usize) -> Option<usize> {
         self.at(folded, skip(folded, at))
@@ -280,4 +285,50 @@ groups! {
     law_end,
     /// A year after them is that of games.
     season,
+    /// In the clause of a day they say that it is to come.
+    future,
+    /// Verbs of giving and getting an award: a date beside them is its own.
+    confers,
+    /// A date behind the name that they open is that of a law.
+    law_word,
+    /// A year after them stays what is reported on, whatever is given then.
+    summing,
+    /// Years in brackets after them are those of an award that follows.
+    in_a_row,
+    /// They define a short form of the document that was cited before.
+    alias,
+    /// They may follow the last number of a list of documents.
+    after_number,
+    /// Between the word of a document and its number.
+    act_word,
+    /// The day after them is that of the document before them.
+    signing_day,
+    /// Verbs whose subject rules something in the document behind them.
+    rules,
+    /// Between the body that issued a document and the document.
+    issues,
+    /// Adverbs before a verb of issuing.
+    already,
+    /// Parts of documents that bear a number or a letter.
+    pinpoint,
+    /// Lines of the header beside the name of the body: the name ends before them.
+    state_motto,
+    /// They go on the name of a body on a further line of the header.
+    name_goes_on,
+    /// They begin as words that go on a name, and open one of their own.
+    own_name,
+    /// A day after them is none of publication.
+    no_dateline,
+    /// Bodies that a line in capitals names, though the tables may not have them.
+    council,
+    /// They stand before the name of the author.
+    by_whom,
+    /// Syllables that a name holds in lower case between its capitals.
+    name_inner,
+    /// Words of level at the end of the name of a body.
+    name_level,
+    /// Parts of names that have a capital on their first syllable only.
+    name_part,
+    /// Heads of bodies that take a name after them.
+    name_head,
 }

@@ -94,7 +94,7 @@ fn future(page: Page<'_>, date: &Date) -> bool {
     let clause = &text[floor(text, date.span.start.saturating_sub(80))..date.span.start];
     let clause = clause.rsplit(['.', ';', '\n']).next().unwrap_or_default();
     starts_with(text, date.span.end, &["tới", "sắp tới", "năm sau"]).is_some()
-        || ["sẽ ", "dự kiến", "trước ngày", "chậm nhất", "kế hoạch"].iter().any(|word| clause.contains(word))
+        || page.lexicon.context.future.is_in(clause)
 }
 
 /// "Tháng 3/2023" in the head of a bulletin: the month of its issue.

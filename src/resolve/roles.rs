@@ -10,32 +10,6 @@ use crate::text::space::{back, ends_with, lookback, starts_with, word_before};
 /// How far behind an award its date may stand, in bytes.
 const NEAR: usize = 90;
 
-/// Words of giving and getting an award.
-const CONFERS: [&str; 22] = [
-    "tặng",
-    "trao",
-    "nhận",
-    "đạt",
-    "đoạt",
-    "giành",
-    "phong",
-    "công nhận",
-    "vinh danh",
-    "tôn vinh",
-    "khen thưởng",
-    "biểu dương",
-    "tuyên dương",
-    "khen",
-    "đón nhận",
-    "được thưởng",
-    "truy tặng",
-    "suy tôn",
-    "vinh dự",
-    "trúng",
-    "bình chọn",
-    "vô địch",
-];
-
 /// The dateline is `published`; dates beside citations and in the official header are `signed`.
 pub(super) fn before_awards(page: Page<'_>, out: &mut Extraction) {
     let signed = out.info.signed;
@@ -128,7 +102,7 @@ fn of_law(page: Page<'_>, date: &Date) -> bool {
         if text[w.end..here].contains(['.', ';', ':', '(', ')', '\n']) {
             return false;
         }
-        let law = ends_with(text, w.end, &["bộ luật", "luật", "pháp lệnh", "hiến pháp"]);
+        let law = page.lexicon.context.law_word.precedes(text, w.end);
         let person = starts_with(text, w.end, &["sư", "gia"]).is_some();
         if !person && law.is_some_and(|start| crate::grammar::name::is_capital(shown, start)) {
             return true;
@@ -204,9 +178,7 @@ fn in_a_row(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
     let text = page.folded();
     let Some(open) = lookback(text, date.span.start).rfind('(') else { return false };
     let lead = &lookback(text, date.span.start)[..open];
-    let row = ["năm liền", "năm liên tục", "năm liên tiếp", "năm liền kề"]
-        .iter()
-        .any(|w| lead.trim_end().ends_with(w));
+    let row = page.lexicon.context.in_a_row.precedes(lead, lead.len()).is_some();
     let sentence = page.sentences.around(page.text, date.span);
     row && spans.iter().any(|award| award.start > date.span.end && award.end <= sentence.end)
 }
@@ -220,20 +192,7 @@ fn edition(page: Page<'_>, date: &Date) -> bool {
 
 /// "tổng kết năm 2021": a year that is reported on stays the period of the report.
 fn reported(page: Page<'_>, date: &Date) -> bool {
-    ends_with(
-        page.folded(),
-        date.span.start,
-        &["tổng kết", "sơ kết", "nhiệm vụ", "công tác", "báo cáo", "kế hoạch"],
-    )
-    .is_some()
-}
-
-fn confers(words: &str) -> bool {
-    CONFERS.iter().any(|verb| {
-        words.match_indices(verb).any(|(i, _)| {
-            crate::text::space::is_edge(words, i) && crate::text::space::is_edge(words, i + verb.len())
-        })
-    })
+    page.lexicon.context.summing.precedes(page.folded(), date.span.start).is_some()
 }
 
 /// "nhận giải thưởng tình nguyện quốc gia năm 2018": an award's name stands before the date in its clause.
@@ -262,7 +221,9 @@ fn behind(page: Page<'_>, date: &Date) -> bool {
         close
             && (page.lexicon.award_names.at(text, page.shown(), a.span.start).is_some() || prize)
             && a.span.start >= sentence.start
-            && (bracket.is_some() || edition && prize || confers(&text[sentence.start..date.span.start]))
+            && (bracket.is_some()
+                || edition && prize
+                || page.lexicon.context.confers.is_in(&text[sentence.start..date.span.start]))
     })
 }
 
@@ -280,7 +241,7 @@ fn opens(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
     first
         && spans.iter().any(|award| {
             let between = text.get(date.span.end..award.start).unwrap_or(";");
-            award.end <= sentence.end && !between.contains(';') && confers(between)
+            award.end <= sentence.end && !between.contains(';') && page.lexicon.context.confers.is_in(between)
         })
 }
 

@@ -2,19 +2,6 @@
 
 use super::Page;
 use crate::fact::Citation;
-use crate::text::space::ends_with;
-
-/// Words that define a short form.
-const DEFINES: [&str; 8] = [
-    "sau đây gọi tắt là",
-    "sau đây gọi là",
-    "gọi tắt là",
-    "gọi là",
-    "sau đây viết tắt là",
-    "viết tắt là",
-    "dưới đây gọi tắt là",
-    "gọi chung là",
-];
 
 /// Gives each short form the number of its document.
 ///
@@ -50,11 +37,12 @@ fn full(number: &str) -> bool {
 fn definition(page: Page<'_>, found: &[Citation], i: usize) -> Option<String> {
     let text = page.folded();
     let start = found[i].span.start;
-    let defined = ends_with(text, start, &DEFINES).is_some() || text[..start].trim_end().ends_with('(');
+    let defined =
+        page.lexicon.context.alias.precedes(text, start).is_some() || text[..start].trim_end().ends_with('(');
     let sentence = page.sentences.around(page.text, found[i].span);
     let last = found[..i].iter().rfind(|c| full(&c.number) && c.span.start >= sentence.start)?;
     let close = defined && !text[last.span.end..start].contains(';');
-    let bracket = ends_with(text, start, &DEFINES).is_some() || last.kind == found[i].kind;
+    let bracket = page.lexicon.context.alias.precedes(text, start).is_some() || last.kind == found[i].kind;
     (close && bracket).then(|| last.number.clone())
 }
 

@@ -9,7 +9,7 @@ use crate::text::space::{back, ends_with, floor, skip, starts_with, word_before}
 /// Reads the date and the issuer after a citation, or the issuer before it.
 pub(super) fn fill(page: Page<'_>, citation: &mut Citation) {
     let mut here = citation.span.end;
-    if let Some((end, date)) = date(page.folded(), here) {
+    if let Some((end, date)) = date(page, here) {
         citation.date = Some(date);
         here = end;
     }
@@ -18,7 +18,7 @@ pub(super) fn fill(page: Page<'_>, citation: &mut Citation) {
         here = end;
     }
     if citation.date.is_none()
-        && let Some((_, date)) = date(page.folded(), here)
+        && let Some((_, date)) = date(page, here)
     {
         citation.date = Some(date);
     }
@@ -28,14 +28,14 @@ pub(super) fn fill(page: Page<'_>, citation: &mut Citation) {
 }
 
 /// ", ngày 15/5/2016", "(10/10/2025)", "ngày 05 tháng 3 năm 2020", "năm 2022".
-pub(super) fn date(text: &str, at: usize) -> Option<(usize, Edtf)> {
+pub(super) fn date(page: Page<'_>, at: usize) -> Option<(usize, Edtf)> {
+    let text = page.folded();
     let mut here = skip(text, at);
     let bracket = text[here..].starts_with('(');
     if text[here..].starts_with([',', '(']) {
         here = skip(text, here + 1);
     }
-    if let Some(end) = starts_with(text, here, &["ban hành ngày", "ký ngày", "ra ngày", "ngày", "đề ngày"])
-    {
+    if let Some(end) = page.lexicon.context.signing_day.follows(text, here) {
         let here = skip(text, end);
         if let Some((end, p)) = calendar::day_month_year(text, here) {
             return Some((end, p.into()));
@@ -118,8 +118,8 @@ fn subject(page: Page<'_>, at: usize) -> Option<String> {
     let text = page.folded();
     let from = floor(text, at.saturating_sub(140));
     let clause = text[from..at].rfind([',', '.', ';', ':', '\n', '(']).map_or(from, |i| from + i + 1);
-    let verb = [" quy định", " hướng dẫn", " yêu cầu", " nêu", " giao"];
-    let end = verb.iter().filter_map(|v| text[clause..at].find(v)).min().map(|i| clause + i)?;
+    let end = clause + page.lexicon.context.rules.find(&text[clause..at])?;
+    let end = back(text, end);
     let start = skip(text, clause);
     page.lexicon.body_names.at(text, page.shown(), start)?;
     (name::end(page.text, page.lexicon, start)? == end).then(|| name::tidy(page.text, Span::new(start, end)))
@@ -128,11 +128,11 @@ fn subject(page: Page<'_>, at: usize) -> Option<String> {
 /// "Ngân hàng Nhà nước vừa ban hành Quyết định số …": the subject directly before a verb of issuing.
 fn issuer_before(page: Page<'_>, start: usize) -> Option<String> {
     let text = page.folded();
-    let verbs = ["ban hành", "ra", "ký ban hành", "ký", "có", "đã có", "công bố", "tại", "trong", "theo"];
-    let Some(verb) = ends_with(text, start, &verbs) else { return before_bracket(page, start) };
+    let Some(verb) = page.lexicon.context.issues.precedes(text, start) else {
+        return before_bracket(page, start);
+    };
     let mut here = back(text, verb);
-    while let Some(adverb) = ends_with(text, here, &["đã", "vừa", "mới", "cũng", "sẽ", "vừa mới"])
-    {
+    while let Some(adverb) = page.lexicon.context.already.precedes(text, here) {
         here = back(text, adverb);
     }
     here = before_term(text, here);

@@ -66,7 +66,11 @@ pub(super) fn directly_before(page: Page<'_>, number: usize) -> Option<(usize, S
     let here = strip_number_word(text, number);
     let numbered = here.is_some();
     let here = here.unwrap_or(plain);
-    let here = ends_with(text, here, &["chuyên đề", "hành động", "liên tịch", "kết luận"])
+    let here = page
+        .lexicon
+        .context
+        .act_word
+        .precedes(text, here)
         .filter(|s| page.lexicon.cited_names.before(text, shown, back(text, *s)).is_some())
         .map_or(here, |s| back(text, s));
     let (start, i) = page.lexicon.cited_names.before(text, shown, here)?;

@@ -131,9 +131,6 @@ fn vessel(page: Page<'_>, kind: &str, digits: Span) -> bool {
         && words().any(|(i, _)| page.lexicon.context.vessel.at(text, sentence.start + i).is_some())
 }
 
-/// Words that may follow the last number of a list.
-const AFTER: [&str; 6] = ["và", "của", "ngày", "về", "được", "(khóa"];
-
 /// A further bare number of a list whose last member is a citation: "Kế hoạch số 24 và 25".
 fn list_head(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
     let last = found.last()?;
@@ -141,8 +138,8 @@ fn list_head(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citatio
     let rest = page.folded()[digits.end..].trim_start();
     let plain = !counted_after(page, digits.end)
         && (rest.is_empty()
-            || rest.starts_with(['.', ',', ';', ')'])
-            || starts_with(page.folded(), digits.end, &AFTER).is_some());
+            || rest.starts_with(['.', ',', ';', ')', '('])
+            || page.lexicon.context.after_number.follows(page.folded(), digits.end).is_some());
     (close
         && plain
         && matches!(last.rule, "citation/bare" | "citation/list")
@@ -169,7 +166,7 @@ fn counted_after(page: Page<'_>, end: usize) -> bool {
     let unit = unit.filter(|(end, _)| page.lexicon.context.stop.at(text, at).is_none_or(|stop| stop <= *end));
     let unit = page.lexicon.measure_names.at(text, shown, at).is_some() || unit.is_some();
     let scale = crate::grammar::numeral::scale_word(text, end).is_some()
-        || starts_with(text, at, &["tháng", "ngày", "năm", "quý"]).is_some();
+        || page.lexicon.context.date_unit.follows(text, at).is_some();
     let dated = starts_with(text, at, &["năm", "ngày"])
         .is_some_and(|e| text[e..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
     (unit || scale) && !dated

@@ -8,10 +8,6 @@ use crate::text::space::{back, ends_with, floor};
 /// How far a pinpoint may reach to the left, in bytes.
 const REACH: usize = 160;
 
-/// Parts of documents, each of which has a number or a letter after it.
-const PARTS: [&str; 10] =
-    ["điểm", "khoản", "điều", "chương", "mục", "phần", "phụ lục", "tiểu mục", "tiết", "đoạn"];
-
 /// The words of the pinpoint that ends where a citation begins, as written; empty where there is none.
 pub(super) fn before(page: Page<'_>, start: usize) -> String {
     let text = page.folded();
@@ -20,7 +16,7 @@ pub(super) fn before(page: Page<'_>, start: usize) -> String {
     let mut begin = None;
     let mut here = back(text, end);
     while here > from {
-        let Some(part) = part_before(text, here) else { break };
+        let Some(part) = part_before(page, here) else { break };
         begin = Some(part);
         let next = back(text, part);
         let next = if text[..next].ends_with([',', ';']) { back(text, next - 1) } else { next };
@@ -30,11 +26,12 @@ pub(super) fn before(page: Page<'_>, start: usize) -> String {
 }
 
 /// "khoản 2", "khoản 1, 2 và 3", "điểm a": where the part that ends at `end` begins.
-fn part_before(text: &str, end: usize) -> Option<usize> {
+fn part_before(page: Page<'_>, end: usize) -> Option<usize> {
+    let text = page.folded();
     let mut here = end;
     for _ in 0..8 {
         let number = number_before(text, here)?;
-        if let Some(start) = ends_with(text, number, &PARTS) {
+        if let Some(start) = page.lexicon.context.pinpoint.precedes(text, number) {
             return Some(start);
         }
         let next = back(text, number);
