@@ -124,7 +124,8 @@ fn children(page: Page<'_>, noun: Span) -> bool {
     let near = floor(text, noun.start.saturating_sub(140)).max(sentence.start);
     // "Trạm kiểm dịch Ông Đồn" is a place
     let kin = |at: usize| {
-        let named = crate::grammar::name::is_capital(page.shown(), at) && at > sentence.start;
+        let named = crate::grammar::name::is_capital(page.shown(), at)
+            && text[sentence.start..at].contains(char::is_alphabetic);
         !named && page.lexicon.context.kin.at(text, at).is_some()
     };
     !text[noun.end..].starts_with('/')
