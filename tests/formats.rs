@@ -308,6 +308,29 @@ fn headers_footers_and_tables_of_word_processors() {
     }
 }
 
+/// Tables without ruled lines: cells as a word processor and a browser set them, tab stops, cells of several lines.
+#[test]
+fn tables_of_a_pdf_without_ruled_lines() {
+    let rows = "| Đơn vị | Mô hình | Số hộ | Bằng khen | Giấy khen |\n| Xã Nà Sáng | 12 | 345 | 3 | 25 |\n\
+        | Xã Khuổi Mây | 7 | 1.208 | 2 | 18 |\n| Thị trấn Bản Lùng | 25 | 97 |  | 40 |\n\
+        | Xã Pác Rừng | 9 | 410 | 5 |  |\n| Tổng cộng | 53 | 2.060 | 10 | 83 |\n";
+    let wrapped = "| TT | Tên mô hình | Đơn vị thực hiện | Số hộ | Năm |\n\
+        | 1 | Đường hoa tự quản ở các thôn bản gắn với thu gom rác thải | Chi hội Phụ nữ xã Nà Sáng | 120 | 2019 |\n\
+        | 2 | Tổ tự quản an ninh trật tự | Công an thị trấn Bản Lùng phối hợp với Hội Cựu chiến binh | 45 | 2020 |\n\
+        | 3 | Tiếng kẻng sáng | Xã Khuổi Mây | 7 | 2020 |\n";
+    // full of numbers, and its lines are stretched to one width
+    let prose = "Năm 2020, toàn huyện có 53 mô hình với 2.060 hộ tham gia; các xã đã tổ chức 18 hội nghị, 25 buổi sinh hoạt \
+        chi bộ và 40 đợt ra quân, trong đó 12 đợt do đoàn viên thanh niên thực hiện, 9 đợt do hội viên phụ nữ thực hiện, còn \
+        lại 19 đợt do các lực lượng khác cùng làm.\n";
+    for (name, tables) in [("khong-ke", 2), ("khong-ke-chromium", 1)] {
+        let text = read(&root().join(format!("fixtures/formats/tables/{name}.pdf"))).unwrap().text;
+        assert_eq!(text.matches(rows).count(), tables, "{name}: {text}");
+        assert_eq!(text.matches(wrapped).count(), 1, "{name}: {text}");
+        assert_eq!(text.matches(prose).count(), tables + 2, "{name}: {text}");
+        assert_eq!(text.lines().filter(|line| line.contains('|')).count(), tables * 6 + 4, "{name}: {text}");
+    }
+}
+
 #[test]
 fn a_saved_page_is_its_article() {
     let content = read(&root().join("fixtures/formats/mail/trang-luu.mht")).unwrap();

@@ -1,6 +1,7 @@
 //! The glyphs of a page, in the order in which they are drawn, to lines of words and tables.
 
-use super::lines::{Line, Margins, paragraphs};
+use super::aligned;
+use super::lines::{Line, Margins, Span, paragraphs};
 use super::rules::{self, Grid, Rule};
 use crate::format::draft::Cell;
 use hayro_interpret::font::{Glyph, GlyphRun};
@@ -56,7 +57,8 @@ impl Glyphs {
             lines.extend(
                 table.map(|at| tabled(&grids[at], |cell| cells.remove(&(at, cell)).unwrap_or_default())),
             );
-            lines.extend(grouped(run));
+            let run = grouped(run).filter(|line| !line.words.trim().is_empty());
+            lines.extend(aligned::tables(run.collect()));
         }
         lines.retain(|line| !line.words.trim().is_empty());
         lines
@@ -116,12 +118,17 @@ fn line(mut row: Vec<Drawn>) -> Line {
         } else if gap > 0.18 * size && !blank {
             line.words.push(' ');
         }
+        let begins = line.words.is_empty() || line.words.ends_with([' ', '\t', '\u{A0}']);
         if !(words == " " && line.words.ends_with([' ', '\t'])) {
             line.words.push_str(&words);
         }
         if !words.trim().is_empty() {
             line.right = right;
             line.size = line.size.max(size);
+            match line.spans.last_mut().filter(|_| !begins) {
+                Some(span) => (span.words, span.right) = (std::mem::take(&mut span.words) + &words, right),
+                None => line.spans.push(Span { words, left, right }),
+            }
         }
         end = right;
     }

@@ -11,8 +11,18 @@ pub(super) struct Line {
     pub(super) right: f64,
     pub(super) y: f64,
     pub(super) size: f64,
+    /// Its words each by itself.
+    pub(super) spans: Vec<Span>,
     /// The rows of a table, whose words are those of the line.
     pub(super) table: Option<Vec<Vec<Cell>>>,
+}
+
+/// A word, or several without a blank between them, where it stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Span {
+    pub(super) words: String,
+    pub(super) left: f64,
+    pub(super) right: f64,
 }
 
 /// Lines at the top and at the bottom of a page among which headers and footers are looked for.
@@ -154,7 +164,7 @@ mod tests {
     use super::{Line, Margins, join, paragraphs, without_repeated};
 
     fn line(words: &str, left: f64, right: f64, y: f64) -> Line {
-        Line { words: words.to_owned(), left, right, y, size: 12.0, table: None }
+        Line { words: words.to_owned(), left, right, y, size: 12.0, ..Line::default() }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! PDF with a text layer: glyphs to lines, lines to paragraphs, page by page.
 
+mod aligned;
 mod glyphs;
 mod lines;
 mod rules;
