@@ -66,6 +66,20 @@ fn of_pieces_of_80_characters_99_in_100_are_read_rightly() {
     }
 }
 
+/// A document that breaks off in the middle of a word: one word that is no syllable does not put a paragraph in another encoding.
+#[test]
+fn a_word_that_is_no_syllable_changes_no_encoding() {
+    let ends = ["Ngày 12-4, Cục Đă", "Hành khách tậ", "Bà Sato thừa nhận Đ"];
+    let body = "Đồng thời, Cục quyết định thu hồi giấy chứng nhận đủ điều kiện hoạt động.\n";
+    for (name, encode) in encoders::all() {
+        for end in ends {
+            let text = format!("{body}{end}");
+            let content = format::read(encode(&text), &Hint::default()).unwrap();
+            assert_eq!(Text::new(content.text).shown(), text, "{name}");
+        }
+    }
+}
+
 /// `SOLIEU_TEXTS=FOLDER cargo test --release --test encodings -- --ignored --nocapture` measures over other texts.
 #[test]
 #[ignore = "needs a folder of texts"]

@@ -18,6 +18,9 @@ const LEAST: f64 = 0.5;
 /// Words outside ASCII without which a paragraph is not judged by itself.
 const WORDS: usize = 3;
 
+/// Words that become syllables only in another encoding, without which a paragraph is not in it: one word can be foreign.
+const GAIN: usize = 2;
+
 /// The best of several encodings for some bytes.
 struct Verdict {
     best: Encoding,
@@ -74,7 +77,8 @@ fn choose<'a>(
     let fit = tally(&read);
     if fit.words >= WORDS && fit.share() < 0.7 {
         let own = verdict(paragraph, among);
-        if own.tally.share() >= 0.8 && own.tally.share() - fit.share() >= 0.3 {
+        let gain = own.tally.legal >= fit.legal + GAIN && own.tally.share() - fit.share() >= 0.3;
+        if gain && own.tally.share() >= 0.8 {
             let (read, broken) = decode(paragraph, own.best);
             return (read.into(), broken, Some(own.best));
         }

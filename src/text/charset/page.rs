@@ -77,16 +77,30 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> (String, usize) {
 }
 
 /// TCVN3 has no capitals with tones: in a word of capitals they were typed as small letters, `CéNG`, and shown by a font.
+/// A capital before one of them, `Vò`, begins a word of capitals in a line that has no other words.
 fn with_capitals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-        let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
-        let all = capitals >= 2 && !small
-            || capitals == 1 && !small && word.starts_with(|c: char| c.is_lowercase());
-        if all { out.extend(word.chars().flat_map(char::to_uppercase)) } else { out.push_str(word) }
+    for line in text.split_inclusive('\n') {
+        let words = || line.split_inclusive(|c: char| !c.is_alphabetic());
+        let small = words().any(|word| word.bytes().any(|byte| byte.is_ascii_lowercase()));
+        let alone = !small && words().any(is_capitals);
+        for word in words() {
+            let begun = alone && word.starts_with(|c: char| c.is_ascii_uppercase());
+            if begun || is_capitals(word) {
+                out.extend(word.chars().flat_map(char::to_uppercase));
+            } else {
+                out.push_str(word);
+            }
+        }
     }
     out
+}
+
+/// Whether a word can only have been meant in capitals.
+fn is_capitals(word: &str) -> bool {
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
+    !small && (capitals >= 2 || capitals == 1 && word.starts_with(|c: char| c.is_lowercase()))
 }
 
 /// Broken sequences of UTF-8.
@@ -163,6 +177,7 @@ mod tests {
     fn capitals_of_tcvn3() {
         let text = |words: &[u8]| decode(words, Encoding::Tcvn3).0;
         assert_eq!(text(b"\xF1Y BAN C\xE9NG Ho\xB5 X\xB7 \xF1y"), "ỦY BAN CỘNG Hoà Xã ủy");
+        assert_eq!(text(b"V\xD2 VI\xD6C S\xAC K\xD5T\nS\xEB VH-TT v\xD2"), "VỀ VIỆC SƠ KẾT\nSở VH-TT về");
     }
 
     #[test]
