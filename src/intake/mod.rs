@@ -9,6 +9,7 @@ mod limits;
 mod meter;
 mod names;
 mod opener;
+mod seen;
 mod sniff;
 mod source;
 mod stream;

@@ -1,9 +1,6 @@
 //! Names of files and members: spelled so that they are harmless, and what they say of a content.
 
-use std::collections::HashSet;
-use std::collections::hash_map::DefaultHasher;
 use std::fmt::Write;
-use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 /// Endings of files that hold no report: pictures, sound, films, programs, the parts of a web page.
@@ -64,30 +61,9 @@ pub(super) fn one_line(id: &str) -> String {
     out
 }
 
-/// The names in one archive or collection so far.
-#[derive(Default)]
-pub(super) struct Seen(HashSet<u64>);
-
-impl Seen {
-    /// The name, with a number behind it where it was seen before.
-    pub(super) fn unique(&mut self, name: String) -> String {
-        if self.insert(&name) {
-            return name;
-        }
-        let mut numbered = (2_u64..).map(|number| format!("{name}~{number}"));
-        numbered.find(|name| self.insert(name)).unwrap_or(name)
-    }
-
-    fn insert(&mut self, name: &str) -> bool {
-        let mut hasher = DefaultHasher::new();
-        name.hash(&mut hasher);
-        self.0.insert(hasher.finish())
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{PASSED_OVER, Seen, is_hidden, passed_over, spelled};
+    use super::{PASSED_OVER, is_hidden, passed_over, spelled};
 
     #[test]
     fn a_name_leads_nowhere() {
@@ -97,13 +73,6 @@ mod tests {
         assert_eq!(spelled(b".."), "unnamed");
         assert_eq!(spelled("báo cáo\n.txt".as_bytes()), "báo cáo%0A.txt");
         assert_eq!(spelled(b"b\xE1o.txt"), "b%E1o.txt");
-    }
-
-    #[test]
-    fn equal_names_are_numbered() {
-        let mut seen = Seen::default();
-        let names = ["a", "a", "a~2", "a"].map(|name| seen.unique(name.to_owned()));
-        assert_eq!(names, ["a", "a~2", "a~2~2", "a~3"]);
     }
 
     #[test]

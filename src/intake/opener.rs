@@ -1,6 +1,7 @@
 //! Opens what lies in what: archives, compressed streams and collections, down to single documents.
 
 use super::meter::Meter;
+use super::seen::Seen;
 use super::sniff::{Collection, Kind};
 use super::stream::Stream;
 use super::{Content, Given, Item, Raw, Reading, archive, collection, names};
@@ -162,7 +163,7 @@ impl Opener<'_> {
     }
 
     /// Where a member of an archive lies; `None` where it is passed over.
-    pub(super) fn member(&mut self, at: &At, name: &[u8], seen: &mut names::Seen) -> Result<Option<At>, End> {
+    pub(super) fn member(&mut self, at: &At, name: &[u8], seen: &mut Seen) -> Result<Option<At>, End> {
         if !self.meter.member() {
             let most = self.reading.limits.members;
             return Err(End::Broken(
@@ -178,6 +179,6 @@ impl Opener<'_> {
             self.pass_over(at, format!("ending in .{ending}"));
             return Ok(None);
         }
-        Ok(Some(at.member(&seen.unique(name))))
+        Ok(Some(at.member(&seen.unique(name)?)))
     }
 }

@@ -20,8 +20,11 @@ use std::sync::Arc;
 /// Rows of a group, at most.
 const ROWS: usize = 1 << 17;
 
-/// Bytes of text that a table keeps in memory before its group is written, about.
-const BYTES: usize = 8 << 20;
+/// Bytes that wait in memory for their groups, those of all tables together; then the group of the largest is written.
+const BYTES: usize = 16 << 20;
+
+/// Bytes that a cell takes beside its text, about.
+const CELL: usize = 10;
 
 /// Digits of a decimal, and those after the point: every integer of a cell fits.
 const PRECISION: i32 = 38;
@@ -58,13 +61,18 @@ impl Book for Files {
     fn push(&mut self, table: usize, cells: &[Cell<'_>]) -> std::result::Result<(), Error> {
         let Some(file) = self.tables.get_mut(table) else { return Ok(()) };
         let rounded = file.push(cells);
-        let written = if file.is_full() { file.write_group() } else { Ok(()) };
+        let mut written = if file.rows >= ROWS { file.write_group() } else { Ok(()) };
         if let Some(column) = rounded {
             let place = format!("{}, column {column}", file.name);
             let what = format!("a number has more than {SCALE} digits after the point; it was rounded");
             let doc_id = document(cells);
             let (stage, severity, code) = (Stage::Write, Severity::Warning, Code::NumberRounded);
             self.problems.push(Problem { doc_id, stage, severity, code, what, place });
+        }
+        if self.tables.iter().map(|file| file.bytes).sum::<usize>() >= BYTES
+            && let Some(largest) = self.tables.iter_mut().max_by_key(|file| file.bytes)
+        {
+            written = written.and_then(|()| largest.write_group());
         }
         written.map_err(|error| self.error(table, error))
     }
@@ -113,19 +121,13 @@ impl File {
     fn push(&mut self, cells: &[Cell<'_>]) -> Option<String> {
         let mut rounded = None;
         for ((column, cell), name) in self.columns.iter_mut().zip(cells).zip(&self.names) {
-            if let Cell::Text(text) = cell {
-                self.bytes += text.len();
-            }
+            self.bytes += CELL + if let Cell::Text(text) = cell { text.len() } else { 0 };
             if !column.push(cell) {
                 rounded = Some(name.clone());
             }
         }
         self.rows += 1;
         rounded
-    }
-
-    fn is_full(&self) -> bool {
-        self.rows >= ROWS || self.bytes >= BYTES
     }
 
     fn write_group(&mut self) -> Result<()> {
@@ -135,7 +137,8 @@ impl File {
         let mut group = self.writer.next_row_group()?;
         for column in &mut self.columns {
             let Some(mut writer) = group.next_column()? else { break };
-            column.write(&mut writer)?;
+            // its memory is given back
+            column.take().write(&mut writer)?;
             writer.close()?;
         }
         group.close()?;

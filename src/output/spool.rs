@@ -11,7 +11,7 @@ use crate::table::{AWARD_PREFIX, Cell, KEPT_PREFIX, Kind, SUMMARY, shapes};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Seek, Write};
+use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// One row without its awards, packed, the numbers of its awards, and an object of JSON with what is kept beside it.
@@ -44,18 +44,11 @@ fn kept(object: &[u8]) -> BTreeMap<String, (String, String)> {
 pub(super) struct Spool {
     folder: PathBuf,
     file: BufWriter<File>,
-    rows: Vec<Waiting>,
+    rows: u64,
     /// Every kind of award so far, with its number.
     awards: BTreeMap<String, usize>,
     /// Every column that is kept so far, by its name in small letters.
     kept: BTreeMap<String, String>,
-}
-
-/// What is kept in memory of a row: the lengths of its cells and of its object, and its awards by the number of their kind.
-struct Waiting {
-    length: usize,
-    kept: usize,
-    awards: Box<[(usize, u64)]>,
 }
 
 impl Spool {
@@ -64,7 +57,7 @@ impl Spool {
             Ok(file) => Ok(Self {
                 folder: folder.to_owned(),
                 file: BufWriter::with_capacity(64 << 10, file),
-                rows: Vec::new(),
+                rows: 0,
                 awards: BTreeMap::new(),
                 kept: BTreeMap::new(),
             }),
@@ -77,14 +70,13 @@ impl Spool {
             let next = self.awards.len();
             (*self.awards.entry(award).or_insert(next), number)
         };
-        let awards = line.awards.into_iter().map(number).collect();
+        let awards: Vec<(usize, u64)> = line.awards.into_iter().map(number).collect();
         for (key, (name, _)) in kept(line.kept.as_bytes()) {
             self.kept.entry(key).or_insert(name);
         }
-        self.rows.push(Waiting { length: line.cells.len(), kept: line.kept.len(), awards });
-        let written =
-            self.file.write_all(&line.cells).and_then(|()| self.file.write_all(line.kept.as_bytes()));
-        written.map_err(|source| Error::Output { path: self.folder.clone(), source })
+        self.rows += 1;
+        let waiting = Waiting { cells: line.cells, kept: line.kept.into_bytes(), awards };
+        waiting.write(&mut self.file).map_err(|source| Error::Output { path: self.folder.clone(), source })
     }
 
     /// Writes the whole table, to the file and to every book; its columns.
@@ -99,20 +91,16 @@ impl Spool {
         out.write(&head)?;
         let table = shapes().iter().take_while(|shape| shape.name != heading.name).count();
         books.iter_mut().try_for_each(|book| book.begin(heading.clone()))?;
-        let rows = std::mem::take(&mut self.rows);
-        let width = SUMMARY.columns.len();
         let folder = self.folder.clone();
         let error = |source| Error::Output { path: folder.clone(), source };
         self.file.flush().and_then(|()| self.file.rewind()).map_err(error)?;
         let mut file = BufReader::with_capacity(64 << 10, self.file.get_mut());
-        let (mut packed, mut object, mut line) = (Vec::new(), Vec::new(), Vec::new());
-        for waiting in rows {
-            packed.resize(waiting.length, 0);
-            object.resize(waiting.kept, 0);
-            file.read_exact(&mut packed).and_then(|()| file.read_exact(&mut object)).map_err(error)?;
-            let beside = kept(&object);
+        let (mut waiting, mut line) = (Waiting::default(), Vec::new());
+        for _ in 0..self.rows {
+            waiting.read(&mut file).map_err(error)?;
+            let beside = kept(&waiting.kept);
             let mut row = Vec::with_capacity(heading.columns.len());
-            Cells(&packed).row(width, &mut row);
+            Cells(&waiting.cells).row(SUMMARY.columns.len(), &mut row);
             let words = |key| beside.get(key).map_or(Cell::Empty, |(_, words)| Cell::from(words.as_str()));
             row.extend(self.kept.keys().map(words));
             row.extend(self.awards.values().map(|kind| waiting.number(*kind)));
@@ -126,12 +114,55 @@ impl Spool {
     }
 }
 
+/// A row on disk: its packed cells, its object, and its awards by the number of their kind.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Waiting {
+    cells: Vec<u8>,
+    kept: Vec<u8>,
+    awards: Vec<(usize, u64)>,
+}
+
 impl Waiting {
+    /// Writes the three lengths, then the parts.
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        for length in [self.cells.len(), self.kept.len(), self.awards.len()] {
+            out.write_all(&(length as u64).to_le_bytes())?;
+        }
+        out.write_all(&self.cells)?;
+        out.write_all(&self.kept)?;
+        for (kind, number) in &self.awards {
+            out.write_all(&(*kind as u64).to_le_bytes())?;
+            out.write_all(&number.to_le_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Reads the next row in place of this one.
+    fn read(&mut self, from: &mut impl Read) -> io::Result<()> {
+        let [cells, kept, awards] = [number(from)?, number(from)?, number(from)?];
+        self.cells.resize(cells as usize, 0);
+        self.kept.resize(kept as usize, 0);
+        from.read_exact(&mut self.cells)?;
+        from.read_exact(&mut self.kept)?;
+        self.awards.clear();
+        for _ in 0..awards {
+            self.awards.push((number(from)? as usize, number(from)?));
+        }
+        Ok(())
+    }
+
     /// The cell of a kind of award; empty where the document has none.
     fn number(&self, kind: usize) -> Cell<'static> {
         let found = self.awards.iter().find(|(known, _)| *known == kind);
         found.map_or(Cell::Empty, |(_, number)| Cell::Integer(number.cast_signed()))
     }
+}
+
+/// The next number.
+fn number(from: &mut impl Read) -> io::Result<u64> {
+    let mut bytes = [0; 8];
+    from.read_exact(&mut bytes)?;
+    Ok(u64::from_le_bytes(bytes))
 }
 
 /// The columns of the schema, then those that are kept, then those of the awards that occur.
@@ -149,4 +180,28 @@ fn heading<'a>(kept: impl Iterator<Item = &'a String>, awards: impl Iterator<Ite
     });
     let columns = fields.chain(kept).chain(more).collect();
     Heading { name: SUMMARY.name.to_owned(), doc: SUMMARY.doc.to_owned(), columns }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Waiting;
+
+    #[test]
+    fn rows_come_back_in_their_order() {
+        let row = |text: &str, awards: &[(usize, u64)]| Waiting {
+            cells: text.as_bytes().to_vec(),
+            kept: text.bytes().rev().collect(),
+            awards: awards.to_vec(),
+        };
+        let rows = [row("one", &[(0, 2), (7, 1)]), row("", &[]), row("another", &[(1, u64::MAX)])];
+        let mut bytes = Vec::new();
+        rows.iter().for_each(|row| row.write(&mut bytes).unwrap());
+        let (mut from, mut read) = (bytes.as_slice(), Waiting::default());
+        for row in &rows {
+            read.read(&mut from).unwrap();
+            assert_eq!(&read, row);
+        }
+        assert!(read.read(&mut from).is_err());
+        assert_eq!(read.number(7), crate::table::Cell::Empty);
+    }
 }

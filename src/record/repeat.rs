@@ -93,11 +93,11 @@ impl Trace {
     }
 
     /// The keys under which it can be met.
-    fn keys(&self) -> impl Iterator<Item = u64> {
-        let band = |(number, bins): (usize, &[u16])| wide((number, bins));
+    fn keys(&self) -> impl Iterator<Item = u32> {
+        let band = |(number, bins): (usize, &[u16])| hash((number, bins));
         let bands = self.bins.chunks(BAND).take(BANDS).enumerate().map(band);
-        let stated = (self.facts.len() >= 3).then(|| wide(("facts", &self.facts)));
-        bands.chain(stated).chain([self.exact])
+        let stated = (self.facts.len() >= 3).then(|| hash(("facts", &self.facts)));
+        bands.chain(stated).chain([self.exact as u32])
     }
 }
 
@@ -155,20 +155,20 @@ fn filled(least: &[u64; BINS]) -> [u16; BINS] {
 #[derive(Debug, Default)]
 pub struct Repeats {
     known: VecDeque<(Arc<str>, Trace)>,
-    /// Number of the first that is still known.
-    first: u64,
-    /// The newest document under each key.
-    keys: FxHashMap<u64, u64>,
+    /// Number of the first that is still known; numbers begin again behind the last.
+    first: u32,
+    /// The number of the newest document under each key.
+    keys: FxHashMap<u32, u32>,
 }
 
 impl Repeats {
     /// The document that this one repeats; one that repeats none is remembered.
     pub fn meet(&mut self, doc_id: &Arc<str>, trace: &Trace) -> Option<Arc<str>> {
-        let mut met: Vec<u64> = trace.keys().filter_map(|key| self.keys.get(&key).copied()).collect();
+        let mut met: Vec<u32> = trace.keys().filter_map(|key| self.keys.get(&key).copied()).collect();
+        met.iter_mut().for_each(|number| *number = number.wrapping_sub(self.first));
         met.sort_unstable();
         met.dedup();
-        let known =
-            met.into_iter().filter_map(|number| self.known.get(number.checked_sub(self.first)? as usize));
+        let known = met.into_iter().filter_map(|at| self.known.get(at as usize));
         if let Some((original, _)) = known.into_iter().find(|(_, other)| trace.repeats(other)) {
             return Some(Arc::clone(original));
         }
@@ -185,9 +185,9 @@ impl Repeats {
                     self.keys.remove(&key);
                 }
             }
-            self.first += 1;
+            self.first = self.first.wrapping_add(1);
         }
-        let number = self.first + self.known.len() as u64;
+        let number = self.first.wrapping_add(self.known.len() as u32);
         self.known.push_back((Arc::clone(doc_id), trace.clone()));
         self.keys.extend(trace.keys().map(|key| (key, number)));
     }

@@ -2,8 +2,8 @@
 
 use crate::error::Code;
 use crate::intake::meter::{Count, Guard};
-use crate::intake::names::Seen;
 use crate::intake::opener::{At, End, Opener, Step};
+use crate::intake::seen::Seen;
 use crate::intake::stream::Stream;
 use sevenz_rust2::{ArchiveReader, EntryDecision, Error, Password};
 use std::cell::Cell;

@@ -1,8 +1,8 @@
 //! Archives of tar, read as a stream.
 
 use crate::error::Code;
-use crate::intake::names::Seen;
 use crate::intake::opener::{At, End, Opener, Step};
+use crate::intake::seen::Seen;
 use crate::intake::stream::Stream;
 use std::io::{self, Read};
 

@@ -2,8 +2,8 @@
 
 use crate::error::Code;
 use crate::intake::meter::{Count, Guard};
-use crate::intake::names::Seen;
 use crate::intake::opener::{At, End, Opener, Step};
+use crate::intake::seen::Seen;
 use crate::intake::stream::{ReadSeek, Stream};
 use std::cell::Cell;
 use std::io::{self, Read};

@@ -1,8 +1,9 @@
 //! Which column holds what, and the document that a row gives.
 
 use crate::error::Code;
-use crate::intake::names::{self, Seen};
+use crate::intake::names;
 use crate::intake::opener::{At, End, Opener, Step};
+use crate::intake::seen::Seen;
 use crate::intake::{Content, Given, Item, Raw};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -176,7 +177,7 @@ impl Table {
         };
         let id = words(self.id);
         let name = if id.is_empty() { number.to_string() } else { names::one_line(&id) };
-        let name = self.seen.unique(name);
+        let name = self.seen.unique(name)?;
         let place = format!("{}, record {number}", at.place);
         let inside = At { place, name: String::new(), depth: at.depth + 1, id: format!("{}!{name}", at.id) };
         let content = self.content(opener, get(self.text))?;

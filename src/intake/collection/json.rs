@@ -3,8 +3,8 @@
 use super::capped::Cap;
 use super::columns::{Columns, Table, find_text};
 use crate::error::Code;
-use crate::intake::names::Seen;
 use crate::intake::opener::{At, End, Opener, Step};
+use crate::intake::seen::Seen;
 use crate::intake::stream::Stream;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -205,7 +205,7 @@ impl Records {
     /// A record that gives no document.
     fn failed(&mut self, opener: &mut Opener<'_>, at: &At, number: u64, code: Code, what: String) -> Step {
         let seen = self.table.as_mut().map_or(&mut self.seen, |(table, _)| &mut table.seen);
-        let name = seen.unique(number.to_string());
+        let name = seen.unique(number.to_string())?;
         let (id, place) = (format!("{}!{name}", at.id), format!("{}, record {number}", at.place));
         opener.failed(&At { id, place, ..at.clone() }, code, what)
     }

@@ -2,8 +2,9 @@
 
 use super::capped::Cap;
 use crate::error::Code;
-use crate::intake::names::{self, Seen};
+use crate::intake::names;
 use crate::intake::opener::{At, End, Opener, Step};
+use crate::intake::seen::Seen;
 use crate::intake::stream::Stream;
 use crate::intake::{Content, Given, Item, Raw};
 use std::fmt::Display;
@@ -107,7 +108,7 @@ impl Page {
         let path = uri.split(['?', '#']).next().unwrap_or_default();
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
         let place = format!("{}!{uri}", at.place);
-        let id = format!("{}!{}", at.id, seen.unique(uri));
+        let id = format!("{}!{}", at.id, seen.unique(uri)?);
         let limit = opener.reading.limits.document;
         let content = match self.bytes {
             Ok(bytes) if bytes.len() as u64 > limit => {
