@@ -150,6 +150,18 @@ fn money_and_measures_without_their_word() {
 }
 
 #[test]
+fn numbers_in_parts() {
+    check(&[
+        ("Hội dạy nghề cho trên 1 ngàn 200 chị.", "1200 person “chị” more_than"),
+        ("Xã có 2 nghìn 500 hộ.", "2500 household “hộ”"),
+        ("Tổng thu mười ba tỷ, năm trăm linh ba triệu đồng.", "13503000000 VND"),
+        ("Tuyến đường có tổng chiều dài hơn 22km.", "22 km more_than"),
+        ("Tường này cao hơn 3 m so với tường kia.", "3 m increase"),
+        ("Huyện có hai nghìn, ba trăm hộ.", "300 household “hộ”"),
+    ]);
+}
+
+#[test]
 fn number_words_beside_years_and_kin() {
     check(&[
         ("Gia đình có năm đời làm thuốc.", "5 other “đời”"),
@@ -164,6 +176,10 @@ fn number_words_beside_years_and_kin() {
         ("Trạm ở cầu Ông Đồn chỉ còn 400 con mỗi ngày.", "400 other “con”"),
         ("Khối 10 có 210 hs, trường có 18 GV.", "210 person “hs”; 18 person “gv”"),
         ("Được khen: 01 Đ/ c.", "1 person “đ/ c”"),
+        (
+            "Trường có 31 CB-GV-NV, 4 CCB và hơn 2 nghìn cựu quân nhân.",
+            "31 person “cb-gv-nv”; 4 person “ccb”; 2000 person “cựu quân nhân” more_than",
+        ),
     ]);
     nothing(&[
         "Trong năm ban hành kế hoạch mới.",

@@ -95,6 +95,15 @@ fn a_text_may_say_which_day_its_own_is() {
 
 #[test]
 fn spans_of_dates() {
+    dated(
+        "Trường dẫn đầu từ năm học 2018 - 2019 đến năm học 2022 - 2023.",
+        &["năm học 2018 - 2019 đến năm học 2022 - 2023 2018/2023 period"],
+    );
+    dated(
+        "Năm học 2018-2019 đạt 3 giải, năm học 2022-2023 đạt 5 giải.",
+        &["Năm học 2018-2019 2018/2019 period", "năm học 2022-2023 2022/2023 period"],
+    );
+    dated("Đại hội họp ngày 05 tháng11 năm 2010.", &["ngày 05 tháng11 năm 2010 2010-11-05 event"]);
     dated("Đoàn làm việc 27/2-4/3/2022.", &["27/2-4/3/2022 2022-02-27/2022-03-04 event"]);
     dated("Phun thuốc đợt 5 - 10/10.", &["5 - 10/10 XXXX-10-05/XXXX-10-10 event"]);
     dated("Đến cuối năm học 2012 - 2013, trường có 5 lớp.", &["cuối năm học 2012 - 2013 2012/2013 event"]);

@@ -184,7 +184,8 @@ pub fn quarter(text: &str, at: usize) -> Option<(usize, u8)> {
 pub fn year_after(text: &str, end: usize) -> (usize, Option<i16>) {
     let next = skip_inline(text, end);
     let next = if text[next..].starts_with([',', '.']) { next + 1 } else { next };
-    let worded = crate::text::space::starts_with(text, next, &["năm", "của năm"])
+    let worded = crate::text::space::starts_with(text, next, &["của năm"])
+        .or_else(|| crate::text::space::starts_glued(text, next, "năm"))
         .and_then(|e| year(text, crate::text::space::skip(text, e)));
     let joined = || {
         let here = skip_inline(text, end);

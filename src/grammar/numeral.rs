@@ -51,6 +51,8 @@ impl Number {
 /// let read = |text: &str| number(text, 0).map(|n| n.value.normalize().to_string());
 /// assert_eq!(read("2.833 mô hình").as_deref(), Some("2833"));
 /// assert_eq!(read("5 tỷ 200 triệu đồng").as_deref(), Some("5200000000"));
+/// assert_eq!(read("2 nghìn 500 hộ").as_deref(), Some("2500"));
+/// assert_eq!(read("2 nghìn 500 triệu").as_deref(), Some("2000"));
 /// assert_eq!(read("hai mươi lăm đồng chí").as_deref(), Some("25"));
 /// assert_eq!(read("tỷ lệ"), None);
 /// ```
@@ -81,7 +83,24 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
             ..total
         };
     }
-    Some(tenth(text, total))
+    Some(tenth(text, hundreds(text, total)))
+}
+
+/// "2 nghìn 500 hộ": three digits without a mark or a scale word behind thousands.
+fn hundreds(text: &str, total: Number) -> Number {
+    let next = skip_inline(text, total.end);
+    let three = text
+        .get(next..next + 3)
+        .filter(|d| next > total.end && total.scale == Decimal::ONE_THOUSAND && !d.starts_with('0'));
+    let rest = three.filter(|d| d.bytes().all(|b| b.is_ascii_digit())).and_then(|d| d.parse().ok());
+    let lone = || {
+        let tail = &text.as_bytes()[next + 3..];
+        matches!(tail, [b' ', b, ..] if !b.is_ascii_digit()) && scale_word(text, next + 3).is_none()
+    };
+    match rest.map(|rest: i64| Decimal::from(rest)) {
+        Some(rest) if lone() => Number { end: next + 3, value: total.value.saturating_add(rest), ..total },
+        _ => total,
+    }
 }
 
 /// "5 tỷ 2" at the end of a clause: the bare digit is of the next lower power, 5.2 billion.

@@ -29,6 +29,8 @@ pub fn digit(word: &str) -> Option<i64> {
 /// assert_eq!(read("một trăm linh năm hộ").as_deref(), Some("105"));
 /// assert_eq!(read("hai nghìn không trăm hai mươi").as_deref(), Some("2020"));
 /// assert_eq!(read("hai phẩy không ba").as_deref(), Some("2.03"));
+/// assert_eq!(read("mười ba tỷ, năm trăm linh ba triệu đồng").as_deref(), Some("13503000000"));
+/// assert_eq!(read("hai nghìn, ba trăm hộ").as_deref(), Some("2000"));
 /// assert_eq!(read("ban ngày"), None);
 /// ```
 pub fn number(text: &str, at: usize) -> Option<Number> {
@@ -46,7 +48,7 @@ pub fn number(text: &str, at: usize) -> Option<Number> {
         if let Some((_, half)) = word_at(text, end).filter(|(w, _)| matches!(*w, "rưỡi" | "rưởi")) {
             return Some(done(half, total.saturating_add(scale / Decimal::TWO), scale));
         }
-        let Some(part) = part(text, end) else { break };
+        let Some(part) = part(text, end).or_else(|| after_comma(text, end, scale)) else { break };
         if part.bare && scales(text, part.end).is_none() {
             // "một tỷ hai" is 1.2 billion, but "một nghìn hai đồng chí" is left alone
             let alone = word_at(text, part.end).is_none();
@@ -111,6 +113,13 @@ fn part(text: &str, at: usize) -> Option<Part> {
         return None;
     }
     hundreds(text, at).map(|read| Part { bare: read.1 < 10, ..whole(read) })
+}
+
+/// "mười ba tỷ, năm trăm triệu": a part with a lower scale word behind a comma.
+fn after_comma(text: &str, at: usize, scale: Decimal) -> Option<Part> {
+    let comma = skip_inline(text, at);
+    let part = part(text, text[comma..].strip_prefix(',').map(|_| comma + 1)?)?;
+    scales(text, part.end).filter(|(_, lower)| *lower < scale).map(|_| part)
 }
 
 /// The decimals after "phẩy" or "chấm": "hai phẩy không ba", "hai chấm 23".

@@ -178,6 +178,15 @@ pub fn starts_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     alike.find_map(|phrase| phrase_at(text, start, phrase).filter(|&end| is_edge(text, end)))
 }
 
+/// As [`starts_with`], also where a figure was typed directly behind: "tháng11".
+pub fn starts_glued(text: &str, at: usize, word: &str) -> Option<usize> {
+    let glued = || {
+        phrase_at(text, skip(text, at), word)
+            .filter(|&end| text.as_bytes().get(end).is_some_and(u8::is_ascii_digit))
+    };
+    starts_with(text, at, &[word]).or_else(glued)
+}
+
 /// The end of a phrase that begins at `start`; between its words, as in the text, may stand any blanks or none.
 fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{back, contains, floor, lookahead, lookback, skip_inline, word};
+use crate::text::space::{back, contains, ends_with, floor, lookahead, lookback, skip_inline, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
@@ -117,7 +117,14 @@ fn surface(page: Page<'_>, begin: usize, end: usize) -> bool {
 /// "cao hơn 3 lần", "phát huy tối đa 3": words that bound nothing here.
 fn spatial(page: Page<'_>, begin: usize, words: &str) -> bool {
     let text = page.folded();
-    let compared = words == "hơn" && page.lexicon.context.dimension.precedes(text, begin).is_some();
+    // "chiều dài hơn 22 km" tells a length, "dài hơn 3 m" compares two
+    let compared = words == "hơn"
+        && page
+            .lexicon
+            .context
+            .dimension
+            .precedes(text, begin)
+            .is_some_and(|at| ends_with(text, at, &["chiều", "bề", "độ", "mức", "tổng"]).is_none());
     let extent = matches!(words, "trên" | "dưới" | "gần")
         && page.lexicon.context.lying.precedes(text, begin).is_some();
     let of = words == "trên" && text[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());

@@ -6,7 +6,7 @@ use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Lean, Point};
 use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
-use crate::text::space::{ends_with, is_edge, skip, skip_inline, starts_with};
+use crate::text::space::{ends_with, is_edge, skip, skip_inline, starts_glued, starts_with};
 
 /// Reads a day whose lead has been read.
 pub(super) fn read(page: Page<'_>, at: usize, lead: Lead) -> Option<Parsed> {
@@ -20,7 +20,7 @@ pub(super) fn read(page: Page<'_>, at: usize, lead: Lead) -> Option<Parsed> {
         return Some(Parsed::new(at, end, DateKind::Date, p.into(), "date/numeric"));
     }
     if let Some((end, d)) = calendar::two_digits(text, here, 31)
-        && let Some(month_at) = starts_with(text, end, &["tháng"])
+        && let Some(month_at) = starts_glued(text, end, "tháng")
     {
         let street = |p: &Parsed| word.is_none() && p.value.year().is_none() && named::before(page, at);
         return spelled(text, at, d, month_at).filter(|p| !named::lunar_after(page, p.end) && !street(p));

@@ -31,6 +31,19 @@ pub(super) fn with_end(page: Page<'_>, first: &Parsed) -> Option<Parsed> {
     make(end, value).filter(|_| later)
 }
 
+/// "năm học 2018 - 2019 đến năm học 2022 - 2023": from the first year of the one span to the last of the other.
+pub(super) fn spans(page: Page<'_>, first: Parsed) -> Parsed {
+    let joined = || {
+        let Edtf::Interval(Some(a), _) = first.value else { return None };
+        let (next, said) = term::to(page.folded(), first.end)?;
+        let last = term::years(page, next).filter(|_| said)?;
+        let Edtf::Interval(_, Some(b)) = last.value else { return None };
+        let value = Edtf::Interval(Some(a), Some(b));
+        (a.year < b.year).then(|| Parsed::new(first.start, last.end, DateKind::Range, value, "date/range"))
+    };
+    joined().unwrap_or(first)
+}
+
 fn end_point(page: Page<'_>, at: usize, a: Point) -> Option<(usize, Point)> {
     let text = page.folded();
     let (here, lead) = lead::read(page, at);

@@ -88,7 +88,10 @@ fn expression(page: Page<'_>, start: usize) -> Option<Vec<Parsed>> {
         return Some(list::with_more(page, p));
     }
     if let Some(p) = term::years(page, start) {
-        return Some(if p.rule == term::PLAIN { vec![p] } else { list::with_more(page, p) });
+        return Some(match p.rule {
+            term::PLAIN => vec![p],
+            _ => list::with_more(page, join::spans(page, p)),
+        });
     }
     if let Some(days) = days::read(page, start).filter(|d| d.len() > 1 || d[0].kind == DateKind::Range) {
         return Some(days);
