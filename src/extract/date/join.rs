@@ -35,7 +35,7 @@ pub(super) fn with_end(page: Page<'_>, first: &Parsed) -> Option<Parsed> {
 pub(super) fn spans(page: Page<'_>, first: Parsed) -> Parsed {
     let joined = || {
         let Edtf::Interval(Some(a), _) = first.value else { return None };
-        let (next, said) = term::to(page.folded(), first.end)?;
+        let (next, said) = term::to(page, first.end)?;
         let last = term::years(page, next).filter(|_| said)?;
         let Edtf::Interval(_, Some(b)) = last.value else { return None };
         let value = Edtf::Interval(Some(a), Some(b));
