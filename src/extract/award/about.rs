@@ -21,6 +21,9 @@ pub(super) fn subjects(
 ) -> Vec<Recipient> {
     let at = verb
         .and_then(|v| if v.voice == Voice::Receives { Some(v.start) } else { v.passive.map(|p| p.start) });
+    if let Some(all) = at.and_then(|at| presented(sheet, sentence, at)) {
+        return all;
+    }
     let own = at.and_then(|at| subject::before(sheet, clause.start, at));
     let own = own
         .map(|s| from_list(sheet, s))
@@ -61,6 +64,21 @@ pub(super) fn subjects(
     }
     lead(sheet, sentence, verb, carried);
     vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }]
+}
+
+/// "Bà A; bà B; ông C là ba gương mặt được tặng": the names, then how many they are.
+fn presented(sheet: &Sheet<'_>, sentence: Span, at: usize) -> Option<Vec<Recipient>> {
+    let flat = sheet.flat();
+    let words = sheet.words(sentence.start, at);
+    let is = sentence.start + words.rfind(" là ")?;
+    let group = skip(flat, is + " là".len());
+    recipient::counted(sheet, group).filter(|_| sheet.words(group, at).split_whitespace().count() <= 6)?;
+    let label = words.find(':').filter(|i| *i < 30 && sentence.start + i < is);
+    let start = label.map_or(sentence.start, |i| skip(flat, sentence.start + i + 1));
+    let names = listing::names(sheet, start, is);
+    let mut all = vec![recipient::group(sheet, Span::new(group, at))?];
+    all.extend(names);
+    (all.len() > 2).then_some(all)
 }
 
 /// "Công ty đề nghị Chủ tịch nước tặng Huân chương": who asks for it, or hopes for it, is to get it.

@@ -10,6 +10,10 @@ use crate::text::space::{back, ends_with, skip, starts_with};
 /// Whether the words before a mention, or before its verb, speak of the award as such.
 pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, from: usize) -> bool {
     let before = sheet.before_name(mention.span.start);
+    // "các giải Nhất thuộc về: A; B": all that there are, with their winners
+    if verb.is_some_and(|v| v.start >= mention.tail && listed_behind(sheet, v)) {
+        return false;
+    }
     if mention.counted.is_none() && blocked(sheet, before, from) {
         return true;
     }
@@ -20,6 +24,13 @@ pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb
         && (blocked(sheet, first, from) || blocked(sheet, start, from))
         && !names_receivers(sheet, mention)
         && !verb.is_some_and(|v| celebrates(sheet, v))
+}
+
+/// Whether a list with a name stands behind a verb and its colon.
+fn listed_behind(sheet: &Sheet<'_>, verb: Verb) -> bool {
+    let flat = sheet.flat();
+    let at = crate::text::space::skip_inline(flat, verb.end);
+    flat[at..].starts_with(':') && crate::grammar::name::is_capital(sheet.page.shown(), skip(flat, at + 1))
 }
 
 /// "Trường tổ chức lễ đón nhận Huân chương …": a ceremony of receiving is the event itself.

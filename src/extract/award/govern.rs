@@ -28,12 +28,16 @@ pub(super) fn governed(
     }
     let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
     let label = labelled(sheet, mention);
+    if mention.counted.is_some() && members_follow(sheet, mention) {
+        return true;
+    }
     if mention.prize {
         let dated = !years.is_empty() && !mention.bare && list_line(sheet, mention) && mention.rank.is_none();
         return prize_won(sheet, mention, verb, listed)
             || label && !years.is_empty()
             || dated
             || result(sheet, mention)
+            || !super::headed::winners(sheet, mention).is_empty()
             || work(sheet, mention).is_some();
     }
     if matches!(
@@ -144,6 +148,15 @@ fn prize_won(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, listed: b
     !standing && (near && !anonymous(sheet, mention, verb) || broken || listed)
 }
 
+/// "Trong đó, 03 Nghệ nhân Nhân dân, gồm: A, B và C": a number of honours, and who got them.
+fn members_follow(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, sheet.after_quote(mention.tail));
+    let here = here + usize::from(flat[here..].starts_with(','));
+    starts_with(flat, here, &["gồm", "bao gồm", "gồm có"]).is_some()
+        && !super::listing::named(sheet, mention.tail, sheet.sentence(mention.span).end).is_empty()
+}
+
 /// Words of what a prize is worth.
 const WORTH: [&str; 11] = [
     "triệu",
@@ -160,7 +173,7 @@ const WORTH: [&str; 11] = [
 ];
 
 /// "5.000.000 đồng", "một chuyến đi": what there is to win, not who won.
-fn is_worth(line: &str) -> bool {
+pub(super) fn is_worth(line: &str) -> bool {
     let money = |(i, _): (usize, &str)| {
         let before = line[..i].trim_end();
         before.ends_with(|c: char| c.is_ascii_digit())

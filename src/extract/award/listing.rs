@@ -47,7 +47,7 @@ pub(super) fn further(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient
 }
 
 /// The names of a list that begins at `start`.
-fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
+pub(super) fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     let mut all: Vec<Recipient> = Vec::new();
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
     let (mut persons, mut begun) = (None, None);
@@ -112,6 +112,29 @@ fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
         }
     }
     all
+}
+
+/// "Nghiên cứu A của ông B; Giải pháp C của bà D": works that are listed between semicolons, each as it is written.
+pub(super) fn works(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let list = sheet.words(start, end).split('\n').next().unwrap_or_default();
+    if !list.contains(';') {
+        return recipient::groups(sheet, start, start + list.len());
+    }
+    let mut from = start;
+    let parts = list.split(';').map(|part| {
+        let opens = skip(flat, from).min(from + part.len());
+        let span = Span::new(opens, from + part.len());
+        from += part.len() + 1;
+        span
+    });
+    let named = |s: &Span| name::is_capital(shown, s.start) || flat[s.start..].starts_with(['“', '"']);
+    let all = parts.filter(named).map(|s| Recipient {
+        name: name::tidy(sheet.page.text, s),
+        end: s.end,
+        ..Recipient::default()
+    });
+    all.take(40).collect()
 }
 
 /// Past "gồm", "là" or a colon at `at`; on the same line, or the next one where the sentence goes on to `end`.

@@ -20,6 +20,7 @@ mod general;
 mod giver;
 mod govern;
 mod grid;
+mod headed;
 mod heading;
 mod lead;
 mod listing;

@@ -4,6 +4,7 @@ use super::about;
 use super::event::Carried;
 use super::frame::{Verb, Voice};
 use super::giver;
+use super::headed;
 use super::listing;
 use super::mention::Mention;
 use super::recipient::{self, Recipient};
@@ -28,10 +29,34 @@ pub(super) fn receivers(
     let flat = sheet.flat();
     let at = past_giver(sheet, mention);
     let limit = clause.end.min(next).max(at);
-    let mut found = beside_name(sheet, at, limit);
+    // "cho: 12 tập thể; 30 cá nhân": the semicolons are those of the list
+    let list = starts_with(flat, at, &["cho"]).filter(|e| flat[skip_inline(flat, *e)..].starts_with(':'));
+    let whole = sentence.end.min(next).max(at);
+    let mut found = beside_name(sheet, at, if list.is_some() { whole } else { limit });
     if let Some(v) = verb.filter(|v| found.is_empty() && v.start >= mention.tail) {
         let start = starts_with(flat, v.end, &["cho"]).unwrap_or(v.end);
-        found = recipient::groups(sheet, skip(flat, start), limit.max(start));
+        // "các giải Nhất thuộc về: A; B; C"
+        found = if flat[skip_inline(flat, start)..].starts_with(':') {
+            listing::works(sheet, recipient::past_colon(flat, start), whole)
+        } else {
+            recipient::groups(sheet, skip(flat, start), limit.max(start))
+        };
+    }
+    if found.is_empty() && verb.is_none() {
+        found = headed::winners(sheet, mention);
+        let named =
+            mention.counted.filter(|_| found.is_empty()).map(|_| listing::named(sheet, at, sentence.end));
+        found.extend(named.unwrap_or_default());
+        if let Some(n) = mention.counted.filter(|_| !found.is_empty()) {
+            let group = Recipient {
+                quantity: Some(n),
+                unit: Some(RecipientUnit::Award),
+                end: at,
+                ..Recipient::default()
+            };
+            found.insert(0, group);
+            return (found, at);
+        }
     }
     if found.is_empty()
         && let Some(v) = verb

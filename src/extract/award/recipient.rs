@@ -27,9 +27,15 @@ pub(super) fn after(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient
     let flat = sheet.flat();
     match starts_with(flat, at, &["cho", "tới", "đến", "dành cho", "đối với"]).filter(|e| *e < limit)
     {
-        Some(end) => groups(sheet, skip(flat, end), limit),
+        Some(end) => groups(sheet, past_colon(flat, end), limit),
         None => Vec::new(),
     }
+}
+
+/// Past a colon at `at`, and the blanks.
+pub(super) fn past_colon(flat: &str, at: usize) -> usize {
+    let next = skip_inline(flat, at);
+    skip(flat, if flat[next..].starts_with(':') { next + 1 } else { next })
 }
 
 /// Reads a list of groups that begins at `at`.
@@ -47,7 +53,7 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
             all.extend(listing::bracketed(sheet, note.1, note.0));
         }
         let comma = flat[next..].starts_with(',');
-        let next = if flat[next..].starts_with([',', '(']) {
+        let next = if flat[next..].starts_with([',', '(', ';']) {
             skip(flat, past_note(flat, next, limit))
         } else {
             match joint(sheet, next) {
@@ -80,7 +86,7 @@ fn joint(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 
 /// Past a comma, or past a note in brackets with the comma or "và" after it.
 fn past_note(flat: &str, at: usize, limit: usize) -> usize {
-    if flat[at..].starts_with(',') {
+    if flat[at..].starts_with([',', ';']) {
         return at + 1;
     }
     let Some(note) = bracket(flat, at, limit) else { return limit };

@@ -102,19 +102,20 @@ impl<'a> Sheet<'a> {
     /// "trao Bằng khen cho các ông:⏎An - trưởng khoa, Bình": a sentence goes on below a colon after "cho", where no list begins.
     fn continued(&self, whole: Span) -> Span {
         let (mut start, mut end) = (whole.start, whole.end);
-        let around = |at: usize| self.page.sentences.around(self.page.text, Span::new(at, at));
+        let around = |from: usize, to: usize| self.page.sentences.around(self.page.text, Span::new(from, to));
         if gives_on(self.words(start, end)) {
-            let next = skip(self.flat, end);
+            let stop = start + self.words(start, end).trim_end().len();
+            let next = skip(self.flat, stop);
             let line = self.flat[next..].split('\n').next().unwrap_or_default();
-            if next > end && !line.trim().is_empty() && !super::heading::is_item(line) {
-                end = around(next).end;
+            if next > stop && !line.trim().is_empty() && !super::heading::is_item(line) {
+                end = around(next, next + line.trim_end().len()).end;
             }
         }
         let before = back(self.flat, start);
         let head = lookback(self.flat, before);
         let item = super::heading::is_item(self.flat[start..end].trim_start());
         if before < start && self.flat[before..start].contains('\n') && gives_on(head) && !item {
-            start = around(before - 1).start;
+            start = around(before - 1, before).start;
         }
         Span::new(start, end)
     }
