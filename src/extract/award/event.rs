@@ -35,6 +35,8 @@ pub(super) struct Carried {
     pub years: Years,
     /// Dates behind earlier awards of the sentence that are theirs.
     owned: Vec<Span>,
+    /// Dates of the sentences in which earlier awards stand, that are theirs.
+    told: Vec<Span>,
     /// Where the last mention ended, taken or not.
     pub last_end: Option<usize>,
     /// Where the last mention ended that spoke of awards in general.
@@ -108,7 +110,9 @@ pub(super) fn read(
     if let Some(lead) = lead.as_ref().filter(|l| !l.receiver.is_empty()) {
         carried.subject.clone_from(&lead.receiver);
     }
+    let hosted = verb.is_some_and(|v| giver::hosts(sheet, mention, from, v));
     let by_verb = giver::by_verb(sheet, Span::new(from, sentence.end), verb)
+        .filter(|_| !hosted)
         .or_else(|| same.map(|t| t.grantor.clone()).filter(|g| !g.is_empty()))
         .or_else(|| lead.map(|l| l.giver).filter(|g| !g.is_empty()))
         .or_else(|| verb.filter(|_| elided).and_then(|v| giver::earlier(sheet, sentence, v)))
@@ -154,6 +158,7 @@ pub(super) fn read(
             (r.quantity, r.unit) = (None, None);
         });
     }
+    carried.told.extend(years.iter().map(|y| y.1).filter(|date| sentence.contains(*date)));
     carried.owned.retain(|date| sentence.contains(*date));
     carried.owned.extend(years.iter().map(|y| y.1).filter(|date| date.start >= mention.tail));
     let period = beside(sheet, dates, mention.tail, limit);
@@ -267,7 +272,11 @@ fn when(
     let to = if mention.prize && mention.chain > mention.tail { clause.end } else { limit };
     let later =
         time::later(sheet, dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
-    if later.is_empty() { occasion::occasion(sheet, dates, sentence, mention, &carried.owned) } else { later }
+    if later.is_empty() {
+        occasion::occasion(sheet, dates, sentence, mention, (&carried.owned, &carried.told))
+    } else {
+        later
+    }
 }
 
 /// Where the verb of a mention begins with its passive, or else the mention.

@@ -70,6 +70,20 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> 
     })
 }
 
+/// "UBND huyện tổ chức lễ truy tặng danh hiệu Bà mẹ Việt Nam anh hùng": who holds the ceremony of an honour of the State
+/// does not give it.
+pub(super) fn hosts(sheet: &Sheet<'_>, mention: &Mention, from: usize, verb: Verb) -> bool {
+    let key = sheet.page.lexicon.awards[mention.entry].key.as_str();
+    let of_state = key.ends_with("_order")
+        || key.ends_with("_hero")
+        || matches!(
+            key,
+            "heroic_mother" | "people_title" | "meritorious_title" | "state_prize" | "ho_chi_minh_prize"
+        );
+    let words = sheet.words(from, verb.start);
+    of_state && verb.passive.is_none() && words.rfind("tổ chức").is_some_and(|i| words.len() - i < 60)
+}
+
 /// A name as it is written.
 pub(super) fn written(sheet: &Sheet<'_>, span: Span) -> String {
     name::tidy(sheet.page.text, span)

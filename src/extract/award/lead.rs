@@ -148,7 +148,11 @@ fn giving(sheet: &Sheet<'_>, line: Span) -> Option<Lead> {
     if sheet.words(giver.start, giver.end).starts_with("các ") {
         return Some(Lead { giver: String::new(), receiver: String::new(), status });
     }
-    Some(Lead { giver: giver::written(sheet, giver), receiver: String::new(), status })
+    // "Thành tích đáng ghi nhận:": no body
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let body = sheet.page.lexicon.body_names.at(flat, shown, giver.start).is_some()
+        || [Role::Bodies, Role::Givers, Role::Posts].iter().any(|r| sheet.starts(*r, giver.start).is_some());
+    body.then(|| Lead { giver: giver::written(sheet, giver), receiver: String::new(), status })
 }
 
 /// The last word of a line that plays one of the parts.

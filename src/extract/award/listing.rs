@@ -51,6 +51,7 @@ pub(super) fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipien
     let mut all: Vec<Recipient> = Vec::new();
     let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
     let (mut persons, mut begun) = (None, None);
+    let end = list_end(sheet, start, end);
     for item in items(flat, start, end) {
         let label = starts_with(flat, item.start, &["cá nhân", "tập thể", "các"])
             .map_or(item.start, |e| skip(flat, e));
@@ -112,6 +113,16 @@ pub(super) fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipien
         }
     }
     all
+}
+
+/// "A - trưởng khoa, B - phó khoa; chín thầy thuốc được tặng …": a list ends at the semicolon before another clause.
+fn list_end(sheet: &Sheet<'_>, start: usize, end: usize) -> usize {
+    let marks = sheet.words(start, end).match_indices(';').map(|(i, _)| start + i);
+    let clause = |at: &usize| {
+        let stop = sheet.words(at + 1, end).find(';').map_or(end, |i| at + 1 + i);
+        sheet.cues(at + 1, stop).iter().any(|c| matches!(c.role, Role::Gives | Role::Gets))
+    };
+    marks.into_iter().find(clause).unwrap_or(end)
 }
 
 /// "Nghiên cứu A của ông B; Giải pháp C của bà D": works that are listed between semicolons, each as it is written.

@@ -51,9 +51,13 @@ pub(super) fn occasion(
     dates: &[Date],
     sentence: Span,
     mention: &Mention,
-    owned: &[Span],
+    (owned, told_years): (&[Span], &[Span]),
 ) -> Years {
     let earlier = dates.partition_point(|d| d.span.end <= mention.span.start);
+    let near = |d: &&Date| {
+        // what someone won in a year says nothing of the next paragraph's prizes
+        !told_years.contains(&d.span) || !sheet.words(d.span.end, mention.span.start).contains("\n\n")
+    };
     let close = |d: &&Date| mention.span.start - d.span.end < 2000 && d.role != crate::fact::Role::Signed;
     let before = dates[..earlier].iter().rev().take(60);
     // a day of history is no occasion
@@ -74,7 +78,7 @@ pub(super) fn occasion(
         .iter()
         .any(|d| d.kind == DateKind::Relative && d.span.start >= sentence.start);
     let edition = (mention.prize && !open)
-        .then(|| before.clone().find(|d| close(d) && dated(d) && of_contest(sheet, d)))
+        .then(|| before.clone().find(|d| close(d) && near(d) && dated(d) && of_contest(sheet, d)))
         .flatten()
         // "đoạt giải A tại Hội thi năm 2021; còn B từng đoạt giải C": the edition of another prize
         .filter(|d| mention.counted.is_some() || !owned.contains(&d.span));

@@ -119,8 +119,11 @@ fn share_number(found: &mut Vec<Recipient>, n: Decimal, told: bool) {
     if told && found.len() > 1 && all != Some(n) {
         found.drain(..found.len() - 1);
     }
+    // "41 Huân chương cho 48 gia đình"
     if let [only] = found.as_mut_slice()
-        && (only.quantity.is_none() || told)
+        && (only.quantity.is_none()
+            || told
+            || only.quantity != Some(n) && only.unit != Some(RecipientUnit::Percent))
     {
         (only.quantity, only.unit) = (Some(n), Some(RecipientUnit::Award));
     }

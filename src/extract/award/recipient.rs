@@ -7,7 +7,7 @@ use crate::fact::RecipientUnit;
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with, word};
+use crate::text::space::{skip, skip_inline, starts_with, word, words};
 use rust_decimal::Decimal;
 
 /// One recipient or group of recipients.
@@ -64,13 +64,23 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
         let next = starts_with(flat, next, &["và", "cho", "cùng"]).map_or(next, |e| skip(flat, e));
         // "chị Cẩm, thôn Đông Phú": more of the same person
         let apposes = |at: usize| sheet.starts(Role::Apposes, at).is_some();
-        let more = comma && !counted && apposes(next) && !apposes(here);
+        let more = comma && !counted && (apposes(next) && !apposes(here) || lies_in(sheet, here, next));
         if next >= limit || more || !group_begins(sheet, next, counted) {
             break;
         }
         here = next;
     }
     all
+}
+
+/// "thị xã Đông Mỏ, tỉnh Lạng Hà": the place behind a comma is where the one before it lies.
+fn lies_in(sheet: &Sheet<'_>, here: usize, next: usize) -> bool {
+    const LEVELS: [&[&str]; 3] =
+        [&["xã", "phường", "thị trấn", "thôn", "bản"], &["huyện", "quận", "thị xã"], &["tỉnh", "thành phố"]];
+    let level = |at: usize| LEVELS.iter().rposition(|words| starts_with(sheet.flat(), at, words).is_some());
+    let outer = level(next);
+    let inner = words(sheet.words(here, next)).filter_map(|w| level(here + w.start)).last();
+    outer.is_some() && inner < outer && inner.is_some()
 }
 
 /// Past "và" or "cùng"; "với" joins a further group alone: "5 tập thể với 12 cá nhân", not "với 1.200 phiếu bầu".
@@ -283,7 +293,9 @@ pub(super) fn counted(sheet: &Sheet<'_>, at: usize) -> Option<numeral::Number> {
         let people = unit_at(sheet, noun) != RecipientUnit::Other;
         flat[at..n.end] == *"năm" && (!people || starts_with(flat, noun, &["học"]).is_some())
     };
-    (n.digits || noun_at(sheet, noun) && !year()).then_some(n)
+    // "40 năm Ngày thành lập" counts no recipients
+    let time = || starts_with(flat, noun, &["năm", "tháng", "ngày", "tuổi", "giờ"]).is_some();
+    (n.digits && !time() || noun_at(sheet, noun) && !year()).then_some(n)
 }
 
 /// The unit of the noun that a number of recipients has.

@@ -1,7 +1,7 @@
 //! One entry an event: what a title, a caption or a later sentence tells again is not counted again.
 
 use super::sheet::Sheet;
-use crate::fact::{Award, Status};
+use crate::fact::{Award, RecipientUnit, Status};
 use crate::lexicon::Role;
 use crate::text::space::{lookahead, lookback};
 
@@ -47,12 +47,28 @@ pub(super) fn share_givers(awards: &mut [Award]) {
         if !part.grantor.is_empty() {
             continue;
         }
+        if let Some(group) = before.iter().rev().take(BACK).find(|group| wins(part, group)) {
+            part.grantor.clone_from(&group.grantor);
+            part.year = part.year.or(group.year);
+            continue;
+        }
         let whole =
             before.iter().rev().take(BACK).find(|whole| !whole.grantor.is_empty() && is_part(part, whole));
         if let Some(whole) = whole {
             part.grantor.clone_from(&whole.grantor);
         }
     }
+}
+
+/// "các giải Nhất thuộc về: A; B" after "3 giải Nhất": winners of the prizes that were counted.
+fn wins(part: &Award, group: &Award) -> bool {
+    part.award == "prize"
+        && group.award == "prize"
+        && part.rank.is_some()
+        && (part.rank, part.status) == (group.rank, group.status)
+        && part.quantity.is_none()
+        && group.recipient_unit == Some(RecipientUnit::Award)
+        && !group.grantor.is_empty()
 }
 
 /// Whether an award is a part of one told before: fewer of the same, or one who is named among those proposed.
@@ -81,8 +97,30 @@ fn drop_totals(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
             && ["gồm", "trong đó", "cụ thể", ", có "].iter().any(|w| gap.contains(w))
             && !gap.contains(['\n', '.'])
     };
-    let mut totals = awards.windows(2).map(total).chain([false]).collect::<Vec<_>>().into_iter();
+    let mut totals = (0..awards.len())
+        .map(|i| awards[i..].get(..2).is_some_and(total) || summed(sheet, &awards[i..]))
+        .collect::<Vec<_>>()
+        .into_iter();
     awards.retain(|_| !totals.next().unwrap_or_default());
+}
+
+/// "trao Giải thưởng A cho 31 công trình gồm: 3 giải Nhất, …": the prizes behind "gồm" make up the number.
+fn summed(sheet: &Sheet<'_>, awards: &[Award]) -> bool {
+    let [whole, parts @ ..] = awards else { return false };
+    let Some(all) = whole.quantity.filter(|_| whole.award == "prize" && whole.rank.is_none()) else {
+        return false;
+    };
+    let sentence = sheet.sentence(whole.span);
+    let mut left = all;
+    for (i, part) in parts.iter().take_while(|p| p.award == "prize" && sentence.contains(p.span)).enumerate()
+    {
+        let gap = sheet.words(whole.span.end, part.span.start);
+        if i == 0 && !["gồm", "trong đó", "cụ thể"].iter().any(|w| gap.contains(w)) {
+            return false;
+        }
+        left -= part.quantity.unwrap_or_default();
+    }
+    left.is_zero()
 }
 
 /// Drops what only the words under a picture tell of an award that the text tells, too.

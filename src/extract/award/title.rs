@@ -114,7 +114,19 @@ fn run(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
 /// Where a title with capitals ends; one with a single capital goes on in lower case.
 pub(super) fn whole(sheet: &Sheet<'_>, at: usize) -> usize {
     let stop = capitals(sheet, at);
+    if let Some(end) = last_syllable(sheet, stop).filter(|_| stop > at) {
+        return end;
+    }
     if stop == at || sheet.words(at, stop).contains(' ') { stop } else { lower(sheet, stop) }
+}
+
+/// "Văn học Thiếu nhi của": one syllable in lower case, with "của" behind it, ends the name before it.
+fn last_syllable(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let flat = sheet.flat();
+    let w = word(flat, at).filter(|w| flat[at..w.start].bytes().all(|b| b == b' ') && w.start > at)?;
+    let plain = !is(sheet, Role::EndsTitle, w) && flat[w.range()].chars().all(char::is_alphabetic);
+    let closed = starts_with(flat, w.end, &["của"]).is_some();
+    (plain && closed && sheet.cues(w.start, w.end).is_empty()).then_some(w.end)
 }
 
 /// Capitalised words, with one or two in lower case between capitals: "Quả bóng vàng Việt Nam".
