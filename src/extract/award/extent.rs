@@ -54,7 +54,14 @@ pub(super) fn one_body(sheet: &Sheet<'_>, at: usize, next: usize) -> bool {
             || lexicon.body_names.at(flat, shown, at).is_some()
             || lexicon.unit_names.at(flat, shown, at).is_some()
     };
-    name::is_capital(shown, at)
+    // "Ngô Thị Thềm (xã Nà Hạ) và Tạ Văn Quýnh": a bracket tells them apart, and so do capitals alone
+    let left = shown[at..next].trim_end_matches([' ', 'v', 'à']);
+    let person = left.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && sheet.starts(Role::Heads, at).is_none()
+        && lexicon.body_names.at(flat, shown, at).is_none();
+    !left.contains('(')
+        && !person
+        && name::is_capital(shown, at)
         && name::is_capital(shown, next)
         && head(at)
         && !head(next)

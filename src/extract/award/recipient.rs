@@ -64,7 +64,12 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
         let next = starts_with(flat, next, &["và", "cho", "cùng"]).map_or(next, |e| skip(flat, e));
         // "chị Cẩm, thôn Đông Phú": more of the same person
         let apposes = |at: usize| sheet.starts(Role::Apposes, at).is_some();
-        let more = comma && !counted && (apposes(next) && !apposes(here) || lies_in(sheet, here, next));
+        let more = comma && !counted && apposes(next) && !apposes(here);
+        if comma && !counted && lies_in(sheet, here, next) {
+            let end = group_end(sheet, next, limit);
+            all.iter_mut().last().into_iter().for_each(|who| who.end = end);
+            break;
+        }
         if next >= limit || more || !group_begins(sheet, next, counted) {
             break;
         }
