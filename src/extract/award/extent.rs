@@ -1,6 +1,7 @@
 //! How far the words about one recipient or group reach.
 
-use super::recipient::{counted, group_begins, noun_follows};
+use super::begin::group_begins;
+use super::recipient::{counted, noun_follows};
 use super::sheet::Sheet;
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;

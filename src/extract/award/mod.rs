@@ -6,13 +6,14 @@
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
 //! | `frame`, `reach`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `event` | the parts of one event, and what is carried to the next |
-//! | `subject`, `pieces`, `giver`, `receiver`, `about`, `recipient`, `extent`, `listing` | who gives and who gets |
+//! | `subject`, `pieces`, `giver`, `receiver`, `about`, `recipient`, `begin`, `extent`, `listing`, `lines`, `headed` | who gives and who gets |
 //! | `time`, `years`, `occasion`, `heading`, `reason` | when, what for |
 //! | `lead` | the line that announces a list: who gives, how far it has come |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
 
 mod about;
+mod begin;
 mod event;
 mod extent;
 mod frame;
@@ -23,6 +24,7 @@ mod grid;
 mod headed;
 mod heading;
 mod lead;
+mod lines;
 mod listing;
 mod mention;
 mod occasion;

@@ -5,6 +5,7 @@ use super::event::Carried;
 use super::frame::{Verb, Voice};
 use super::giver;
 use super::headed;
+use super::lines;
 use super::listing;
 use super::mention::Mention;
 use super::recipient::{self, Recipient};
@@ -71,12 +72,12 @@ pub(super) fn receivers(
     }
     let told = found.is_empty();
     let mut end = found.last().map_or(at, |r| r.end);
-    let lines = listing::named_lines(sheet, end, sentence, told);
-    let lines = match found.last().filter(|_| lines.is_empty()) {
-        Some(group) => listing::counted_lines(sheet, group, sentence),
-        None => lines,
+    let below = lines::named_lines(sheet, end, sentence, told);
+    let below = match found.last().filter(|_| below.is_empty()) {
+        Some(group) => lines::counted_lines(sheet, group, sentence),
+        None => below,
     };
-    found.extend(lines);
+    found.extend(below);
     if found.last().is_some_and(is_group) {
         let stop = sentence.end.min(next.max(end));
         let names = listing::named(sheet, end, stop);

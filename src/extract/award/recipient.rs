@@ -1,5 +1,6 @@
 //! Who gets an award: groups with a number, names, the lines of an announced list.
 
+use super::begin::{group_begins, lies_in};
 use super::extent::group_end;
 use super::listing;
 use super::sheet::Sheet;
@@ -78,16 +79,6 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
     all
 }
 
-/// "thị xã Đông Mỏ, tỉnh Lạng Hà": the place behind a comma is where the one before it lies.
-fn lies_in(sheet: &Sheet<'_>, here: usize, next: usize) -> bool {
-    const LEVELS: [&[&str]; 3] =
-        [&["xã", "phường", "thị trấn", "thôn", "bản"], &["huyện", "quận", "thị xã"], &["tỉnh", "thành phố"]];
-    let level = |at: usize| LEVELS.iter().rposition(|words| starts_with(sheet.flat(), at, words).is_some());
-    let outer = level(next);
-    let inner = words(sheet.words(here, next)).filter_map(|w| level(here + w.start)).last();
-    outer.is_some() && inner < outer && inner.is_some()
-}
-
 /// Past "và" or "cùng"; "với" joins a further group alone: "5 tập thể với 12 cá nhân", not "với 1.200 phiếu bầu".
 fn joint(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let flat = sheet.flat();
@@ -127,45 +118,6 @@ fn bracket(flat: &str, at: usize, limit: usize) -> Option<Span> {
 /// The longest bracket behind a group, in bytes.
 const NOTE: usize = 900;
 
-/// A further group begins with a number after a counted one, with a name after a named one.
-pub(super) fn group_begins(sheet: &Sheet<'_>, at: usize, counted: bool) -> bool {
-    let (flat, shown, lexicon) = (sheet.flat(), sheet.page.shown(), sheet.page.lexicon);
-    let award = |at: usize| lexicon.award_names.at(flat, shown, at).is_some();
-    let at = starts_with(flat, at, &["từ", "hơn", "gần", "khoảng", "trên"]).map_or(at, |e| skip(flat, e));
-    let number = numeral::number(flat, at);
-    if award(at)
-        || number.is_some_and(|n| award(skip(flat, n.end)))
-        || sheet.starts(Role::Gives, at).is_some()
-    {
-        return false;
-    }
-    let group = number.is_some_and(|n| n.digits || noun_at(sheet, skip(flat, n.end)));
-    if counted {
-        return group;
-    }
-    let person = sheet.starts(Role::Persons, at).is_some();
-    let place =
-        lexicon.unit_names.at(flat, shown, at).is_some_and(|(e, _)| name::is_capital(shown, skip(flat, e)));
-    let giver = gives_next(sheet, at);
-    if sheet.starts(Role::Posts, at).is_some() {
-        return false;
-    }
-    // "phim “Đất lạ” và phim “Ngõ vắng”"
-    let titled = word(flat, at).is_some_and(|w| flat[skip_inline(flat, w.end)..].starts_with('“'));
-    (person || place || titled || group && noun_follows(sheet, at) || name::is_capital(shown, at)) && !giver
-}
-
-/// Whether a body at `at` is the giver of a clause of its own: "…, Ủy ban nhân dân tỉnh tặng".
-fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
-    let flat = sheet.flat();
-    let Some(end) = sheet.name_end(at) else { return false };
-    let mut here = end;
-    while let Some(next) = sheet.starts(Role::Adverbs, here).filter(|e| *e > here && *e < end + 60) {
-        here = next;
-    }
-    sheet.starts(Role::Gives, skip(flat, here)).is_some()
-}
-
 /// "40 Tập thể lao động xuất sắc": a number of honours.
 pub(super) fn counts_awards(sheet: &Sheet<'_>, at: usize) -> bool {
     let next = numeral::number(sheet.flat(), at).map(|n| skip(sheet.flat(), n.end));
@@ -177,7 +129,7 @@ pub(super) fn noun_follows(sheet: &Sheet<'_>, at: usize) -> bool {
     counted(sheet, at).is_some_and(|n| noun_at(sheet, skip(sheet.flat(), n.end)))
 }
 
-fn noun_at(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(super) fn noun_at(sheet: &Sheet<'_>, at: usize) -> bool {
     sheet.page.lexicon.unit_names.at(sheet.flat(), sheet.page.shown(), at).is_some()
 }
 
