@@ -276,6 +276,8 @@ pub enum Role {
     Along,
     /// "danh hiệu", "tấm": between a verb and the name of what it gives.
     LeadsUp,
+    /// "tổ chức", "giữ chức": what someone does; the name before it is the subject.
+    Acts,
     /// "cuộc thi", "hội thi": behind "giải" they name the contest, and no prize.
     Contests,
     /// "và", "rồi", "cùng với": an award before it, and another one after it.

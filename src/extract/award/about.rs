@@ -9,7 +9,7 @@ use super::subject;
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip, starts_with};
+use crate::text::space::{skip, starts_with, words};
 
 /// The subjects of "được tặng", "đạt", or else the subject that the passage is about.
 pub(super) fn subjects(
@@ -126,9 +126,25 @@ fn bare_end(sheet: &Sheet<'_>, span: Span) -> usize {
     // "cô Mây - người dạy giỏi", not "nhiệm kỳ 2020 – 2025"
     let aside = [" - ", " – "].iter().filter_map(|dash| words.find(dash)).min();
     let aside = aside.filter(|i| !words[..*i].ends_with(|c: char| c.is_ascii_digit()));
+    let acts = acting(sheet, span).map(|at| at - span.start);
     let run = sheet.last_run(span.start, span.end).map(|at| at - span.start).filter(|i| *i > 0);
-    let end = [is, note, with, run, aside].into_iter().flatten().min().map_or(span.end, |i| span.start + i);
+    let end =
+        [is, note, with, run, aside, acts].into_iter().flatten().min().map_or(span.end, |i| span.start + i);
     crate::text::space::back(sheet.flat(), end)
+}
+
+/// "Trường A tổ chức …", "ông B giữ chức …", "bà C 7 năm": where what a named subject does begins.
+fn acting(sheet: &Sheet<'_>, span: Span) -> Option<usize> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let named = name::is_capital(shown, span.start) || sheet.starts(Role::Persons, span.start).is_some();
+    let mut later = words(sheet.words(span.start, span.end)).skip(1).map(|w| span.start + w.start);
+    let verb = later.find(|&at| {
+        let years = || {
+            numeral::number(flat, at).is_some_and(|n| starts_with(flat, n.end, &["năm"]) == Some(span.end))
+        };
+        !name::is_capital(shown, at) && sheet.starts(Role::Acts, at).is_some() || years()
+    });
+    verb.filter(|_| named)
 }
 
 /// "trường", "chi bộ", "ông": a noun in lower case that the passage can be about.

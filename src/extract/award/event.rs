@@ -127,6 +127,12 @@ pub(super) fn read(
         .unwrap_or_default();
     let (mut recipients, end) =
         receiver::receivers(sheet, sentence, Span::new(from, clause.end), mention, verb, next, carried);
+    if let [only] = recipients.as_mut_slice()
+        && only.name.is_empty()
+        && only.unit.is_none_or(|u| u == RecipientUnit::Award)
+    {
+        only.name = lead::owner(sheet, sentence.start).unwrap_or_default();
+    }
     if is_rule(sheet, sentence, &recipients, verb) {
         carried.taken = taken;
         return None;
@@ -268,8 +274,14 @@ fn when(
     if let Some(year) = reason::year(sheet, dates, reason) {
         return vec![year];
     }
+    // "HCV biểu diễn và HCB quyền thuật tại giải vô địch năm 1996": the contest is that of both
+    let shared = sheet.words(mention.tail, limit).trim();
+    let shared = mention.prize
+        && shared.ends_with("và")
+        && !shared.contains([',', '('])
+        && shared.split(' ').count() <= 7;
     let outside = reason.span.map_or(clause.end, |s| s.start);
-    let to = if mention.prize && mention.chain > mention.tail { clause.end } else { limit };
+    let to = if mention.prize && mention.chain > mention.tail || shared { clause.end } else { limit };
     let later =
         time::later(sheet, dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
     if later.is_empty() {

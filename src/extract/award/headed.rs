@@ -29,10 +29,11 @@ pub(super) fn winners(sheet: &Sheet<'_>, mention: &Mention) -> Vec<Recipient> {
         if words.is_empty() {
             continue;
         }
-        if is_item(words) && !is_worth(words) && all.len() < MOST {
+        let heading = ends_list(sheet, start, words);
+        if is_item(words) && !heading && !is_worth(words) && all.len() < MOST {
             all.extend(winner(sheet, skip_inline(flat, start), start + line.trim_end().len()));
             aside = 0;
-        } else if is_item(words) || all.is_empty() || aside > 0 || ends_list(sheet, start, words) {
+        } else if is_item(words) || all.is_empty() || aside > 0 || heading {
             break;
         } else {
             // a caption between the items

@@ -53,6 +53,20 @@ pub(super) fn above(
     if gives { asking(sheet, line) } else { giving(sheet, line) }
 }
 
+/// "Trường A đã đạt được những thành tích sau:", "Phần thưởng của Công ty B:": whose honours the items of a list are.
+pub(super) fn owner(sheet: &Sheet<'_>, at: usize) -> Option<String> {
+    let line = line_above(sheet, at)?;
+    sheet.first(Role::Topics, line.start, line.end)?;
+    let verb = last(sheet, line, &[Role::Gets]);
+    let subject = verb.and_then(|cue| subject::before(sheet, line.start, cue.start));
+    let of = || {
+        let at = line.start + sheet.words(line.start, line.end).rfind(" của ")? + " của ".len();
+        Some(Span::new(at, sheet.name_end(at)?))
+    };
+    let named = |span: &Span| crate::grammar::name::is_capital(sheet.page.shown(), span.start);
+    subject.filter(named).or_else(of).filter(named).map(|span| giver::written(sheet, span))
+}
+
 /// The line with a colon at its end that the item at `at` stands under.
 fn line_above(sheet: &Sheet<'_>, at: usize) -> Option<Span> {
     let flat = sheet.flat();

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::grammar::name;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{floor, skip, skip_inline, starts_with};
+use crate::text::space::{floor, lookahead, skip, skip_inline, starts_with};
 use rust_decimal::Decimal;
 
 /// The names that "gồm", "là" or a colon announces at `at`: "cho 2 cá nhân là ông A và bà B", "gồm: Trường A; Trường B".
@@ -127,7 +127,9 @@ fn list_end(sheet: &Sheet<'_>, start: usize, end: usize) -> usize {
 /// "Nghiên cứu A của ông B; Giải pháp C của bà D": works that are listed between semicolons, each as it is written.
 pub(super) fn works(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
-    let list = sheet.words(start, end).split('\n').next().unwrap_or_default();
+    // an initial's full stop ends no list: "của TS. Hà Thị Mây"
+    let line = lookahead(flat, start).split('\n').next().unwrap_or_default();
+    let list = sheet.words(start, end.max(start + line.len()));
     if !list.contains(';') {
         return recipient::groups(sheet, start, start + list.len());
     }
