@@ -18,7 +18,8 @@ pub fn end(text: &Text, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let mut here = match lexicon.body_names.at(folded, shown, at) {
         Some((end, _)) => end,
         None => lexicon.context.name_head.follows(folded, at).or_else(|| {
-            word(folded, at).filter(|w| w.start == at && is_capital(shown, w.start)).map(|w| w.end)
+            let first = word(folded, at).filter(|w| w.start == at && is_capital(shown, w.start))?;
+            Some(lexicon.context.name_part.follows(folded, at).unwrap_or(first.end))
         })?,
     };
     for _ in 0..24 {
