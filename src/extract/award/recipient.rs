@@ -8,7 +8,7 @@ use crate::fact::RecipientUnit;
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip, skip_inline, starts_with, word, words};
+use crate::text::space::{skip, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
 
 /// One recipient or group of recipients.

@@ -159,11 +159,11 @@ fn retells(first: &Award, later: &Award) -> bool {
     // so many recipients of one kind, told again without the year
     let many = first.quantity.is_some_and(|q| q >= rust_decimal::Decimal::TEN);
     // an order of one class is given once
-    let once = first.award.ends_with("_order")
+    let order = first.award.ends_with("_order")
         && proper(&first.recipient)
         && proper(&later.recipient)
         && agree(&first.recipient, &later.recipient);
-    let years = first.year == later.year || (many || once) && later.year.is_none();
+    let years = first.year == later.year || (many || order) && later.year.is_none();
     // a prize of its own name in one year is one event, unless two who are named got it
     if same && years && own_name(first) && !(proper(&first.recipient) && proper(&later.recipient)) {
         return true;
