@@ -382,6 +382,7 @@ fn context() {
         "motion" | "time_unit" => {
             sentence.counts(|count| count.measure == Measure::Physical && count.noun.is_empty())
         }
+        "cent" => sentence.counts(|count| !count.value.fract().is_zero()),
         "level" | "manner" => sentence.counts(|count| count.direction.is_none()),
         "born" => sentence.counts(|count| count.period.is_none()),
         other if entry.tells.is_empty() => {

@@ -36,12 +36,9 @@ const NUMBERS_LEFT_OUT: [(&str, &str); 7] = [
 ];
 
 /// Examples of money that the definition of facts does not cover, each with its reason.
-const MONEY_LEFT_OUT: [(&str, &str); 16] = [
+const MONEY_LEFT_OUT: [(&str, &str); 9] = [
     ("mười xen", "a hundredth of a currency has no code in ISO 4217, which the unit of money is"),
     ("mười xu", "a hundredth of a currency has no code in ISO 4217, which the unit of money is"),
-    ("2 đô la và 23 xen", "its second unit has no code in ISO 4217, so that both are no one amount"),
-    ("hai đô la và 23 xen", "its second unit has no code in ISO 4217, so that both are no one amount"),
-    ("2 đô 23 xu", "its second unit has no code in ISO 4217, so that both are no one amount"),
     ("hai đô 23", "what the second number counts is not said; only “5 tỷ 2” leaves out the next lower power"),
     (
         "20 Rupees 43",
@@ -51,14 +48,7 @@ const MONEY_LEFT_OUT: [(&str, &str); 16] = [
         "hai mươi rupees 43",
         "what the second number counts is not said; only “5 tỷ 2” leaves out the next lower power",
     ),
-    ("hai mươi rupees 43 xen", "its second unit has no code in ISO 4217, so that both are no one amount"),
-    (
-        "nhiều hơn 1 đô la và bốn mươi hai xen",
-        "its second unit has no code in ISO 4217, so that both are no one amount",
-    ),
     ("trên một đô la và 42 xu", "“một” counts only documents, awards and models"),
-    ("VN$1000", "VN$ is no sign of the đồng in Vietnamese writing"),
-    ("Rs. 20", "the stop after the sign ends a sentence; “Rs 20” is read"),
     ("cao hơn $1,42", "“cao hơn” states by how much something differs, and bounds nothing"),
     ("ít hơn bảy nghìn đồng", "“ít hơn” states by how much something differs, and bounds nothing"),
     ("kém hơn 7k đồng", "“kém hơn” states by how much something differs, and bounds nothing"),

@@ -331,4 +331,8 @@ groups! {
     name_part,
     /// Heads of bodies that take a name after them.
     name_head,
+    /// What a day is about on which awards are given.
+    ceremony,
+    /// A number before them is of hundredths of a currency.
+    cent,
 }

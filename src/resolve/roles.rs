@@ -2,10 +2,10 @@
 
 use crate::document;
 use crate::extract::{Extraction, Page};
-use crate::fact::{Date, DateKind, Edtf, Role};
+use crate::fact::{Date, DateKind, Edtf, Lean, Role};
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, lookback, starts_with, word_before};
+use crate::text::space::{back, ends_with, floor, lookback, starts_with, word_before};
 
 /// How far behind an award its date may stand, in bytes.
 const NEAR: usize = 90;
@@ -134,9 +134,11 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
     let mut last: Option<(usize, Role)> = None;
     for date in &mut out.facts.dates {
         // "tăng 9 xã so với năm 2019": what a figure is measured against
-        let base = ends_with(page.folded(), date.span.start, &["so với", "cùng kỳ", "mùa giải"]).is_some();
+        let base = ends_with(page.folded(), date.span.start, &["so với", "cùng kỳ", "mùa giải"]).is_some()
+            || since(page, &spans, date);
         let free = match date.role {
             Role::Event => true,
+            Role::Period if date.kind == DateKind::Range => headed(page, &spans, date),
             Role::Period => matches!(date.kind, DateKind::Year | DateKind::Month) && !reported(page, date),
             Role::Award => {
                 date.role = if base { Role::Event } else { kept(page, &spans, date) };
@@ -152,8 +154,10 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
                 || opens(page, &spans, date)
                 || edition(page, date)
                 || in_a_row(page, &spans, date)
+                || ceremony(page, date)
         };
-        if free && !base && (yearly || point && dated()) {
+        let range = date.kind == DateKind::Range && date.role == Role::Period;
+        if free && !base && (yearly || range || point && dated()) {
             date.role = Role::Award;
         }
         // "các năm 2005, 2009 và 2018": years of one row
@@ -165,7 +169,9 @@ pub(super) fn of_awards(page: Page<'_>, out: &mut Extraction) {
             date.role = Role::Award;
         }
         // "chiều nay (18/2)": one day, said twice
-        let twice = last.filter(|(end, _)| page.folded().get(*end..date.span.start) == Some(" ("));
+        let twice = last
+            .filter(|(end, _)| matches!(page.folded().get(*end..date.span.start), Some(" (" | " " | ", ")))
+            .filter(|_| matches!(date.kind, DateKind::Date | DateKind::Datetime));
         if let Some((_, Role::Award)) = twice.filter(|_| date.role == Role::Event) {
             date.role = Role::Award;
         }
@@ -181,6 +187,33 @@ fn in_a_row(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
     let row = page.lexicon.context.in_a_row.precedes(lead, lead.len()).is_some();
     let sentence = page.sentences.around(page.text, date.span);
     row && spans.iter().any(|award| award.start > date.span.end && award.end <= sentence.end)
+}
+
+/// "+ Năm 2010-2011: được tặng cờ": the school year that heads the line of an award.
+fn headed(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
+    let text = page.folded();
+    let line = text[..date.span.start].rsplit('\n').next().unwrap_or_default();
+    let sentence = page.sentences.around(page.text, date.span);
+    let first = !line.contains(char::is_alphanumeric) && text[date.span.end..].starts_with(':');
+    first && spans.iter().any(|award| award.start > date.span.end && award.end <= sentence.end)
+}
+
+/// "phá kỷ lục tồn tại từ năm 2008": since when something is, and no award that stands right before it.
+fn since(page: Page<'_>, spans: &[Span], date: &Date) -> bool {
+    let from = ends_with(page.folded(), date.span.start, &["từ"]);
+    from.is_some_and(|at| !spans.iter().any(|award| award.end <= at && award.end + 4 > at))
+}
+
+/// "(Báo A) - Sáng 18/11, trường tổ chức lễ đón nhận …": a day that opens a sentence about a ceremony.
+fn ceremony(page: Page<'_>, date: &Date) -> bool {
+    let text = page.folded();
+    let sentence = page.sentences.around(page.text, date.span);
+    let lead = text[sentence.start..date.span.start].trim_end();
+    let opens = lead.is_empty() || lead.ends_with([',', '-', '–']) && lead.len() < 120;
+    let day =
+        matches!(date.kind, DateKind::Date | DateKind::Datetime) || matches!(date.lean, Some(Lean::Day(_)));
+    let rest = &text[date.span.end..sentence.end.min(floor(text, date.span.end + 220))];
+    day && opens && page.lexicon.context.ceremony.is_in(rest)
 }
 
 /// "tại Giải thưởng Cánh diều 2020", "Giải thưởng “A 2016” và “B 2016”": the edition of a prize that its sentence names.

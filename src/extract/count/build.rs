@@ -5,6 +5,7 @@ use super::noun::Counted;
 use super::style::Style;
 use super::{Page, bounds, change, measured, per, phrase};
 use crate::fact::{Count, Measure, Qualifier};
+use crate::grammar::numeral;
 use crate::span::Span;
 use crate::text::space::{back, ends_with, is_edge, lookahead, skip_inline, starts_with, word};
 use rust_decimal::Decimal;
@@ -43,6 +44,7 @@ pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Cou
     count.unit.clone_from(&counted.unit);
     text[counted.noun.range()].split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut count.noun);
     half(text, &mut count);
+    cents(page, counted, &mut count);
     contest(page, &mut count);
     ratio(page, &mut count);
     if let Some((begin, i)) = measured::currency_before(page, count.span.start) {
@@ -116,6 +118,20 @@ fn half(text: &str, count: &mut Count) {
     if let Some(w) = half.filter(|_| unit && count.noun.is_empty()) {
         count.value = count.value.saturating_add(Decimal::new(5, 1));
         count.span.end = w.end;
+    }
+}
+
+/// "2 đô la và 23 xen": hundredths of the same sum.
+fn cents(page: Page<'_>, counted: &Counted, count: &mut Count) {
+    let text = page.folded();
+    let whole = count.measure == Measure::Money && counted.scale.is_none() && count.unit != "VND";
+    let at = starts_with(text, count.span.end, &["và"]).unwrap_or(count.span.end);
+    let tail =
+        numeral::number(text, skip_inline(text, at)).filter(|n| whole && n.value < Decimal::ONE_HUNDRED);
+    let end = tail.and_then(|n| page.lexicon.context.cent.follows(text, n.end));
+    if let Some((n, end)) = tail.zip(end).filter(|(n, _)| n.scale == Decimal::ONE) {
+        count.value = count.value.saturating_add(n.value / Decimal::ONE_HUNDRED);
+        count.span.end = end;
     }
 }
 

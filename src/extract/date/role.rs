@@ -5,7 +5,7 @@ use crate::fact::edtf::Part;
 use crate::fact::{DateKind, Edtf, Point, Role};
 use crate::lexicon::TimeRole;
 use crate::span::Span;
-use crate::text::space::{back, starts_with};
+use crate::text::space::{back, ends_with, starts_with};
 
 /// The role of a date; datelines, citations and awards set theirs later.
 pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
@@ -29,6 +29,7 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     let heading = starts_with(text, p.end, &["qua những con số"]).is_some();
     let period = match p.kind {
         DateKind::Half => true,
+        DateKind::Quarter if quarterly(page, p) => true,
         // "cuối năm học 2012 - 2013" is a point of time
         DateKind::Range if p.rule == term::TERM => {
             page.lexicon.calendar.at(TimeRole::Edge, text, p.start).is_none()
@@ -44,12 +45,27 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
     if period && p.rule != super::year::EDITION { Role::Period } else { Role::Event }
 }
 
+/// "quý III ước tăng 7%", "mức tăng của quý I": a quarter for which figures are reported.
+fn quarterly(page: Page<'_>, p: &Parsed) -> bool {
+    let text = page.folded();
+    page.lexicon.context.year_reported.follows(text, p.end).is_some()
+        || ends_with(text, p.start, &["của"]).is_some()
+}
+
+/// How many days a span of days has that is reported on: about a year.
+const YEAR: std::ops::RangeInclusive<i32> = 300..=400;
+
 /// "từ năm 1994 đến năm 2016", "7/2014 - 10/2017", "năm 2017 đến nay": years or months of certain years.
 fn spans_years(value: Edtf) -> bool {
     let broad =
         |p: Point| p.year.is_some() && matches!(p.part, Part::Whole | Part::Month(_) | Part::Quarter(_));
+    // "từ 15/11/2022 đến 14/11/2023": a year of reporting
+    let long = || {
+        let (first, last) = value.days();
+        first.zip(last).is_some_and(|(a, b)| a.until(b).is_ok_and(|span| YEAR.contains(&span.get_days())))
+    };
     match value {
-        Edtf::Interval(Some(a), Some(b)) => broad(a) && broad(b),
+        Edtf::Interval(Some(a), Some(b)) => broad(a) && broad(b) || a.year.is_some() && long(),
         Edtf::Interval(Some(a), None) => a.year.is_some() && a.part == Part::Whole,
         _ => false,
     }
