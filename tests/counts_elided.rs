@@ -133,6 +133,8 @@ fn money_and_measures_without_their_word() {
         ("Thanh tra kiến nghị thu hồi 90 tỷ sai phạm.", "90000000000 VND"),
         ("Lập nhóm làm 6 khẩu súng, bán bốn khẩu.", "6 other “khẩu súng”; 4 other “khẩu”"),
         ("Nhà có 4 khẩu.", "4 person “khẩu”"),
+        ("Vé tàu giá 2 đô la và 23 xen.", "2.23 USD"),
+        ("Vé tàu giá 2 đô la và 23 tờ giấy.", "2 USD; 23 other “tờ”"),
         ("Thành phố có 2 triệu dân.", "2000000 person “dân”"),
         ("Giá dao động trong vùng 1.310 – 1.325 điểm.", "1310..1325 other “điểm”"),
         ("Cụ đi bộ 6 km tiễn cháu ra bến.", "6 km"),

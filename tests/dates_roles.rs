@@ -43,6 +43,26 @@ fn years_of_an_award_share_its_role() {
 }
 
 #[test]
+fn days_of_ceremonies_and_times_of_figures() {
+    dated(
+        "(Báo Sơn Hà) - Sáng 18/11, huyện tổ chức lễ trao Huy hiệu Đảng.",
+        &["Sáng 18/11 XXXX-11-18 award"],
+    );
+    dated("(Báo Sơn Hà) - Sáng 18/11, huyện tổ chức lễ khởi công cầu.", &["Sáng 18/11 XXXX-11-18 event"]);
+    dated("+ Năm 2010-2011: Đoàn trường được Tỉnh đoàn tặng cờ thi đua.", &["Năm 2010-2011 2010/2011 award"]);
+    dated(
+        "GRDP quý III ước tăng 7,1%, cao hơn mức tăng 5% của quý I.",
+        &["quý III XXXX-35 period", "quý I XXXX-33 period"],
+    );
+    dated("Cầu khởi công trong quý III.", &["quý III XXXX-35 event"]);
+    dated(
+        "Từ 15/11/2022 đến 14/11/2023, tỉnh có 68 vụ.",
+        &["15/11/2022 đến 14/11/2023 2022-11-15/2023-11-14 period"],
+    );
+    dated("Em phá kỷ lục tồn tại từ năm 2008 và được tặng Bằng khen.", &["năm 2008 2008 event"]);
+}
+
+#[test]
 fn the_day_that_a_document_was_issued_on() {
     let words = "Ngày 26 tháng 8 năm 2021, Ban Bí thư đã ban hành Quy định số 30-QĐ/TW.";
     dated(words, &["Ngày 26 tháng 8 năm 2021 2021-08-26 signed"]);
