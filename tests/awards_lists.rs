@@ -217,3 +217,45 @@ fn a_neighbours_year_is_not_the_awards() {
         &["certificate_of_merit||UBND tỉnh|trường|||granted"],
     );
 }
+
+#[test]
+fn grades_and_ranges_of_numbers() {
+    check(
+        "Trong đó có Huy hiệu 70 năm: 5 đồng chí, 60 năm: 45 đồng chí.",
+        &["badge|||đồng chí|5 person||granted", "badge|||đồng chí|45 person||granted"],
+    );
+    check("Đoàn đặt mục tiêu giành 90-120 huy chương vàng.", &["medal|||Đoàn|90 award||planned"]);
+    check(
+        "Các danh hiệu đạt được: Chiến sĩ thi đua cơ sở các năm 2015, 2016.",
+        &["emulation_soldier|||||2015|granted", "emulation_soldier|||||2016|granted"],
+    );
+    none(&[
+        "Các danh hiệu thi đua gồm: Chiến sĩ thi đua cơ sở, Lao động tiên tiến.",
+        "Các thí sinh tranh tài để giành 1 giải nhất, 2 giải nhì.",
+    ]);
+}
+
+#[test]
+fn what_is_handed_over_beside_gets_nothing() {
+    check(
+        "Ban Tổ chức đã trao cúp vô địch, Huy chương Vàng và 20 triệu đồng cho đội Nà Hạ; đồng Huy chương Đồng cho đội Nà Sản.",
+        &["medal||Ban Tổ chức|đội Nà Hạ|||granted", "medal||Ban Tổ chức|đội Nà Sản|||granted"],
+    );
+    none(&["Ban Tổ chức trao cúp và hoa cho đội Nà Hạ."]);
+}
+
+#[test]
+fn whose_a_list_is() {
+    check(
+        "Trường Trung cấp Nà Hạ đã đạt được những thành tích sau:\n- Năm 2004: Tập thể Lao động Tiên tiến.\n- Năm 2005: Bằng khen của UBND tỉnh.\n",
+        &[
+            "advanced_labour_collective|||Trường Trung cấp Nà Hạ||2004|granted",
+            "certificate_of_merit||UBND tỉnh|Trường Trung cấp Nà Hạ||2005|granted",
+        ],
+    );
+    check(
+        "Trường Tiểu học Nà Hạ tổ chức kỷ niệm 30 năm và đón nhận Huân chương Lao động hạng Nhất.",
+        &["labour_order|1||Trường Tiểu học Nà Hạ|||granted"],
+    );
+    none(&["Trường Tiểu học Nà Hạ tổ chức kỷ niệm 30 năm và xem mẫu Huân chương."]);
+}

@@ -278,6 +278,8 @@ pub enum Role {
     LeadsUp,
     /// "tổ chức", "giữ chức": what someone does; the name before it is the subject.
     Acts,
+    /// "cúp", "suất quà": what is handed over beside an award, and no one who gets it.
+    Gifts,
     /// "cuộc thi", "hội thi": behind "giải" they name the contest, and no prize.
     Contests,
     /// "và", "rồi", "cùng với": an award before it, and another one after it.

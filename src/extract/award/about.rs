@@ -28,6 +28,8 @@ pub(super) fn subjects(
     let own = own
         .map(|s| from_list(sheet, s))
         .filter(|s| sheet.words(s.start, s.end).split_whitespace().count() <= 30);
+    // "các danh hiệu đạt được" are no one
+    let own = own.filter(|s| sheet.starts(Role::LeadsUp, s.start).is_none());
     if let Some(span) = own {
         if let Some(all) = members(sheet, span) {
             return all;

@@ -10,6 +10,11 @@ use crate::text::space::{back, ends_with, skip, starts_with};
 /// Whether the words before a mention, or before its verb, speak of the award as such.
 pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>, from: usize) -> bool {
     let before = sheet.before_name(mention.span.start);
+    // "Các danh hiệu đạt được: Chiến sĩ thi đua năm 2018": what was got, behind the colon
+    let got = verb.is_some_and(|v| v.voice == Voice::Receives && !v.held && v.end <= before);
+    if got && sheet.flat()[..before].ends_with(':') && sheet.ends(Role::Gets, before - 1).is_some() {
+        return false;
+    }
     // "các giải Nhất thuộc về: A; B": all that there are, with their winners
     if verb.is_some_and(|v| v.start >= mention.tail && listed_behind(sheet, v)) {
         return false;

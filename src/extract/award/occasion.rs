@@ -22,6 +22,16 @@ pub(super) fn decided(
         let given = decides && !before[..at].trim_end().ends_with("thực hiện");
         (given && before.len() - at < 80).then_some(())
     };
+    // "Ngày 10/10/2019, Chủ tịch UBND tỉnh ban hành Quyết định số … tặng"
+    let opening = near_dates(dates, sentence).iter().find(|d| {
+        let lead = sheet.words(sentence.start, d.span.start).trim();
+        let decided =
+            document_before(sheet, d.span.end, mention.span.start).is_some_and(|(_, decides)| decides);
+        d.role == crate::fact::Role::Signed && d.span.start >= sentence.start && lead.len() < 8 && decided
+    });
+    if let Some(year) = opening.and_then(|d| Some((d.value.year()?, d.span))) {
+        return vec![year];
+    }
     let near = near_dates(dates, sentence).iter();
     let signed = near.filter(|d| {
         d.role == crate::fact::Role::Signed && sentence.start <= d.span.start && d.span.end <= limit

@@ -13,6 +13,7 @@ use super::sheet::Sheet;
 use super::subject;
 use crate::fact::RecipientUnit;
 use crate::grammar::{calendar, numeral};
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{ends_with, skip, skip_inline, starts_with};
 use rust_decimal::Decimal;
@@ -217,6 +218,9 @@ fn between(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> Vec<Recipient> {
     {
         return Vec::new();
     }
-    let money = ["đồng", "triệu", "suất quà", "phần quà"].iter().any(|w| words.contains(w));
-    if money { Vec::new() } else { recipient::groups(sheet, skip(flat, start), end) }
+    if sheet.first(Role::Gifts, start, end).is_some() {
+        Vec::new()
+    } else {
+        recipient::groups(sheet, skip(flat, start), end)
+    }
 }

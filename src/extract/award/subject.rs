@@ -72,6 +72,7 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
         " long trọng tổ chức ",
         " ký quyết định ",
         " ký ",
+        " ban hành ",
     ]
     .iter()
     .filter_map(|w| sheet.words(start, end).find(w))
