@@ -19,6 +19,7 @@ pub(super) fn subjects(
     verb: Option<Verb>,
     carried: &mut Carried,
 ) -> Vec<Recipient> {
+    let flat = sheet.flat();
     let at = verb
         .and_then(|v| if v.voice == Voice::Receives { Some(v.start) } else { v.passive.map(|p| p.start) });
     if let Some(all) = at.and_then(|at| presented(sheet, sentence, at)) {
@@ -29,7 +30,8 @@ pub(super) fn subjects(
         .map(|s| from_list(sheet, s))
         .filter(|s| sheet.words(s.start, s.end).split_whitespace().count() <= 30);
     // "các danh hiệu đạt được" are no one
-    let own = own.filter(|s| sheet.starts(Role::LeadsUp, s.start).is_none());
+    let own = own
+        .filter(|s| starts_with(flat, s.start, &["các danh hiệu", "danh hiệu", "những danh hiệu"]).is_none());
     if let Some(span) = own {
         if let Some(all) = members(sheet, span) {
             return all;
