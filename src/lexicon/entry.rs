@@ -280,6 +280,30 @@ pub enum Role {
     Acts,
     /// "cúp", "suất quà": what is handed over beside an award, and no one who gets it.
     Gifts,
+    /// "trị giá", "voucher": what there is to win, and not who won.
+    Worth,
+    /// "năm liền": behind a number, that many years in a row.
+    Runs,
+    /// "lần": behind a number, that many times.
+    Times,
+    /// "đã", "tổ chức lễ": behind a subject, and no part of it.
+    Inner,
+    /// "trong", "quyết định": what begins so is no giver.
+    Unable,
+    /// "các", "hơn", "toàn thể": before the number of a group.
+    Wholes,
+    /// "là", "tổng cộng": between a verb and the award that it governs.
+    Direct,
+    /// "vừa", "chung cuộc": between a prize that is the subject and its verb.
+    Meanwhile,
+    /// "thuộc về", "về tay": the prize before it is the subject, and who gets it stands behind.
+    Owned,
+    /// "xã", "thôn": a place of the lowest level.
+    Communes,
+    /// "huyện", "quận": a place of the middle level.
+    Districts,
+    /// "tỉnh": a place of the highest level.
+    Provinces,
     /// "cuộc thi", "hội thi": behind "giải" they name the contest, and no prize.
     Contests,
     /// "và", "rồi", "cùng với": an award before it, and another one after it.

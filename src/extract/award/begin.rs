@@ -47,9 +47,8 @@ fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
 
 /// "thị xã Đông Mỏ, tỉnh Lạng Hà": the place behind a comma is where the one before it lies.
 pub(super) fn lies_in(sheet: &Sheet<'_>, here: usize, next: usize) -> bool {
-    const LEVELS: [&[&str]; 3] =
-        [&["xã", "phường", "thị trấn", "thôn", "bản"], &["huyện", "quận", "thị xã"], &["tỉnh", "thành phố"]];
-    let level = |at: usize| LEVELS.iter().rposition(|words| starts_with(sheet.flat(), at, words).is_some());
+    const LEVELS: [Role; 3] = [Role::Communes, Role::Districts, Role::Provinces];
+    let level = |at: usize| LEVELS.iter().rposition(|level| sheet.starts(*level, at).is_some());
     let outer = level(next);
     let inner = words(sheet.words(here, next)).filter_map(|w| level(here + w.start)).last();
     outer.is_some() && inner < outer && inner.is_some()

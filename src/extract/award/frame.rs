@@ -106,13 +106,9 @@ fn after(sheet: &Sheet<'_>, sentence: Span, mention: &Mention) -> Option<Verb> {
         here += i;
     }
     for _ in 0..2 {
-        here =
-            starts_with(flat, here, &["đã", "vừa", "cũng", "lần lượt", "cuộc thi", "chung cuộc", "danh giá"])
-                .unwrap_or(here);
+        here = sheet.starts(Role::Meanwhile, here).unwrap_or(here);
     }
-    if let Some(end) =
-        starts_with(flat, here, &["thuộc về", "về tay", "được trao cho", "gọi tên", "vinh danh"])
-    {
+    if let Some(end) = sheet.starts(Role::Owned, here) {
         let start = skip(flat, here);
         return (end <= sentence.end).then_some(Verb {
             start,

@@ -192,30 +192,7 @@ pub(super) fn giver_like(sheet: &Sheet<'_>, span: Span) -> bool {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let known = sheet.page.lexicon.body_names.at(flat, shown, span.start).is_some();
     let words = sheet.page.text.slice(span).split_whitespace().count();
-    let adverbial = starts_with(
-        flat,
-        span.start,
-        &[
-            "trong",
-            "tại",
-            "sau",
-            "theo",
-            "nhân",
-            "với",
-            "từ",
-            "điều",
-            "về",
-            "việc",
-            "quyết định",
-            "nghị quyết",
-            "danh sách",
-            "đây",
-            "đó",
-            "ngày",
-            "năm",
-        ],
-    )
-    .is_some();
+    let adverbial = sheet.starts(Role::Unable, span.start).is_some();
     let person =
         sheet.starts(Role::Persons, span.start).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     let capital = name::is_capital(shown, span.start);

@@ -4,13 +4,13 @@ use super::event::Taken;
 use super::frame::{Verb, Voice};
 use super::mention::Mention;
 use super::reach;
-use super::sheet::{RUNS, Sheet};
+use super::sheet::Sheet;
 use super::time::{self, Years};
 use super::{general, giver};
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{ends_with, lookback, skip_inline, starts_with};
+use crate::text::space::{ends_with, lookback, skip_inline, starts_with, words};
 
 /// Whether a frame makes the mention an event.
 pub(super) fn governed(
@@ -80,8 +80,7 @@ fn held_for_years(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let flat = sheet.flat();
     let Some(is) = ends_with(flat, sheet.before_name(mention.span.start), &["là"]) else { return false };
     let sentence = sheet.sentence(mention.span);
-    let words = sheet.words(sentence.start, is);
-    RUNS.iter().any(|run| words.contains(run))
+    sheet.first(Role::Runs, sentence.start, is).is_some()
 }
 
 /// "Năm 1996, Huân chương Lao động hạng Ba; năm 2001, …": a year and a comma directly before the award.
@@ -157,30 +156,17 @@ fn members_follow(sheet: &Sheet<'_>, mention: &Mention) -> bool {
         && !super::listing::named(sheet, mention.tail, sheet.sentence(mention.span).end).is_empty()
 }
 
-/// Words of what a prize is worth.
-const WORTH: [&str; 11] = [
-    "triệu",
-    "trị giá",
-    "tiền",
-    "mỗi",
-    "phần thưởng",
-    "bằng khen",
-    "giấy khen",
-    "voucher",
-    "chuyến",
-    "học bổng",
-    "cúp",
-];
-
 /// "5.000.000 đồng", "một chuyến đi": what there is to win, not who won.
-pub(super) fn is_worth(line: &str) -> bool {
+pub(super) fn is_worth(sheet: &Sheet<'_>, line: &str) -> bool {
     let money = |(i, _): (usize, &str)| {
         let before = line[..i].trim_end();
         before.ends_with(|c: char| c.is_ascii_digit())
             || before.ends_with("nghìn")
             || before.ends_with("ngàn")
     };
-    WORTH.iter().any(|w| line.contains(w)) || line.match_indices("đồng").any(money)
+    let frames = &sheet.page.lexicon.frames;
+    words(line).any(|w| frames.at(Role::Worth, line, w.start).is_some())
+        || line.match_indices("đồng").any(money)
 }
 
 /// "Giải Nhất: Tác phẩm “Mùa nước” của …": a line of results; what there is to win is money or a thing.
@@ -192,7 +178,7 @@ fn result(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let line = rest.split('\n').next().unwrap_or_default();
     let begin = skip_inline(flat, at + 1);
     let named = name::is_capital(sheet.page.shown(), begin) || flat[begin..].starts_with(['“', '"']);
-    !lead.contains(char::is_alphabetic) && named && !is_worth(line) && line.trim().contains(' ')
+    !lead.contains(char::is_alphabetic) && named && !is_worth(sheet, line) && line.trim().contains(' ')
 }
 
 /// "Mùa nước (thơ, 1988) - Giải A cuộc thi thơ": what stands before the dash in a line that a prize ends got it.
@@ -202,7 +188,7 @@ pub(super) fn work(sheet: &Sheet<'_>, mention: &Mention) -> Option<Span> {
     let named = mention.counted.is_none() && !mention.bare && mention.prize;
     let name = lead.strip_suffix("- ").or_else(|| lead.strip_suffix("– ")).filter(|_| named)?;
     let line = flat[mention.tail..].split('\n').next().unwrap_or_default();
-    let told = is_worth(line) || ["giải", "cơ cấu"].iter().any(|w| name.contains(w));
+    let told = is_worth(sheet, line) || ["giải", "cơ cấu"].iter().any(|w| name.contains(w));
     let start = mention.span.start - lead.len();
     let stop = name.find([',', '(']).map_or(name.len(), |i| i);
     let span = Span::new(skip_inline(flat, start), start + name[..stop].trim_end().len());

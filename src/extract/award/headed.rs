@@ -30,7 +30,7 @@ pub(super) fn winners(sheet: &Sheet<'_>, mention: &Mention) -> Vec<Recipient> {
             continue;
         }
         let heading = ends_list(sheet, start, words);
-        if is_item(words) && !heading && !is_worth(words) && all.len() < MOST {
+        if is_item(words) && !heading && !is_worth(sheet, words) && all.len() < MOST {
             all.extend(winner(sheet, skip_inline(flat, start), start + line.trim_end().len()));
             aside = 0;
         } else if is_item(words) || all.is_empty() || aside > 0 || heading {

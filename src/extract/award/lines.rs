@@ -4,6 +4,7 @@ use super::listing::names;
 use super::recipient::{self, Recipient};
 use super::sheet::Sheet;
 use crate::grammar::name;
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{skip_inline, starts_with};
 use rust_decimal::prelude::ToPrimitive as _;
@@ -70,12 +71,13 @@ pub(super) fn counted_lines(sheet: &Sheet<'_>, group: &Recipient, sentence: Span
 
 /// Whether words name someone: a body, also by its level alone ("Thanh tra tỉnh"), or more capitals than the first.
 fn is_named(sheet: &Sheet<'_>, at: usize, end: usize) -> bool {
-    const LEVELS: [&str; 6] = [" tỉnh", " huyện", " xã", " phường", " thành phố", " quận"];
     let shown = sheet.page.shown();
     let words = sheet.words(at, end).trim_end_matches([' ', '.', ';', ',', '\n', '\r']);
     let capitals = shown[at..end].split(' ').filter(|w| w.starts_with(char::is_uppercase)).count();
     capitals > 1
-        || LEVELS.iter().any(|l| words.ends_with(l))
+        || [Role::Communes, Role::Districts, Role::Provinces]
+            .iter()
+            .any(|l| sheet.ends(*l, at + words.len()).is_some())
         || sheet.page.lexicon.body_names.at(sheet.flat(), shown, at).is_some()
 }
 

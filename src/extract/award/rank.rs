@@ -275,6 +275,11 @@ fn short_list(
     all
 }
 
+/// The rank that a word is: "nhì", "ii", "2".
+pub(super) fn of_word(word: &str) -> Option<u8> {
+    RANKS.iter().find(|(w, _)| *w == word).map(|(_, rank)| *rank)
+}
+
 /// "giải Nhì" is rank 2.
 pub(super) fn of_prize(name: &str) -> Option<u8> {
     let last = name.strip_prefix("giải ")?.split(' ').next()?;

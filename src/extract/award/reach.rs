@@ -10,24 +10,8 @@ pub(super) fn direct(sheet: &Sheet<'_>, end: usize, at: usize) -> bool {
     let here = sheet.before_name(at);
     let rest = sheet.words(end, here.max(end)).trim_matches([' ', ':']);
     here <= end
-        || matches!(
-            rest,
-            "" | "là"
-                | "được"
-                | "danh hiệu"
-                | "một"
-                | "hai"
-                | "ba"
-                | "luôn"
-                | "về"
-                | "thêm"
-                | "tổng cộng"
-                | "quyết định tặng"
-                | "chung cuộc"
-                | "xuất sắc"
-                | "cho mình"
-                | "trong đó có"
-        )
+        || rest.is_empty()
+        || sheet.is_role(Role::Direct, rest)
         || rest.starts_with("cho ") && rest.ends_with(" một") && rest.len() < 40
         || rest.split(' ').count() <= 3
             && crate::grammar::numeral::number(rest, 0).is_some_and(|n| n.end == rest.len())

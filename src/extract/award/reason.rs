@@ -1,5 +1,6 @@
 //! What an award was given for, and the period, year and place that the reason names.
 
+use super::rank;
 use super::sheet::Sheet;
 use super::time;
 use crate::fact::{Date, DateKind, Edtf};
@@ -96,19 +97,7 @@ pub(super) fn year(sheet: &Sheet<'_>, dates: &[Date], reason: &Reason) -> Option
 
 /// "xếp thứ Nhì": a place that the reason states.
 pub(super) fn place(reason: &str) -> Option<u8> {
-    const PLACES: [(&str, u8); 10] = [
-        ("nhất", 1),
-        ("nhì", 2),
-        ("hai", 2),
-        ("ba", 3),
-        ("i", 1),
-        ("ii", 2),
-        ("iii", 3),
-        ("1", 1),
-        ("2", 2),
-        ("3", 3),
-    ];
     let at = reason.find("xếp thứ").map(|i| i + "xếp thứ".len())?;
     let word = reason[at..].split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric());
-    PLACES.iter().find(|(w, _)| *w == word).map(|(_, rank)| *rank)
+    rank::of_word(word)
 }

@@ -20,9 +20,6 @@ pub(super) struct Recipient {
     pub end: usize,
 }
 
-/// Words before a number that leave it open.
-pub(super) const APPROXIMATORS: [&str; 6] = ["hơn", "gần", "khoảng", "trên", "ít nhất", "tối thiểu"];
-
 /// Groups after "cho": "28 tập thể và 12 cá nhân", "đồng chí A, đồng chí B".
 pub(super) fn after(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
     let flat = sheet.flat();
@@ -140,29 +137,10 @@ pub(super) fn group(sheet: &Sheet<'_>, span: Span) -> Option<Recipient> {
     if at >= span.end {
         return None;
     }
-    let at = starts_with(
-        flat,
-        at,
-        &[
-            "các",
-            "những",
-            "toàn thể",
-            "hơn",
-            "gần",
-            "khoảng",
-            "trên",
-            "cả",
-            "tổng số",
-            "có",
-            "đã có",
-            "từ",
-            "ít nhất",
-            "tối thiểu",
-            "thêm",
-        ],
-    )
-    .filter(|e| counted(sheet, skip(flat, *e)).is_some())
-    .map_or(at, |e| skip(flat, e));
+    let at = sheet
+        .starts(Role::Wholes, at)
+        .filter(|e| counted(sheet, skip(flat, *e)).is_some())
+        .map_or(at, |e| skip(flat, e));
     let Some(n) = counted(sheet, at).filter(|n| n.end <= span.end) else {
         let person =
             starts_with(flat, at, &["đồng chí", "các đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em"])

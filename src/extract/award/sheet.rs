@@ -5,13 +5,10 @@ use crate::grammar::name::is_capital;
 use crate::grammar::numeral;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, floor, is_edge, lookback, skip, skip_inline, word_before, words};
+use crate::text::space::{back, floor, is_edge, lookback, skip, skip_inline, word_before, words};
 
 /// How far a sentence is looked through, in bytes on either side of a mention.
 pub(super) const REACH: usize = 1200;
-
-/// After a number: that many years in a row.
-pub(super) const RUNS: [&str; 3] = ["năm liền", "năm liên tục", "năm liên tiếp"];
 
 /// A word that plays a part in a frame.
 #[derive(Clone, Copy, Debug)]
@@ -175,16 +172,15 @@ impl<'a> Sheet<'a> {
 
     /// "5 năm liền", "hai lần" that ends at `end`: where it begins.
     fn run(&self, end: usize) -> Option<usize> {
-        let times = ["lần", "lần liên tục", "lần liên tiếp"];
-        let noun = ends_with(self.flat, end, &RUNS).or_else(|| ends_with(self.flat, end, &times))?;
+        let noun = self.ends(Role::Runs, end).or_else(|| self.ends(Role::Times, end))?;
         word_before(self.flat, noun).map(|w| w.start)
     }
 
     /// Where the last "5 năm liền" in `from..to` begins.
     pub(super) fn last_run(&self, from: usize, to: usize) -> Option<usize> {
-        let words = self.words(from, to);
-        let year = RUNS.iter().filter_map(|run| words.rfind(run)).max()?;
-        word_before(self.flat, from + year).map(|w| w.start).filter(|start| *start >= from)
+        let runs = words(self.words(from, to)).map(|w| from + w.start);
+        let year = runs.filter(|&at| self.starts(Role::Runs, at).is_some()).last()?;
+        word_before(self.flat, year).map(|w| w.start).filter(|start| *start >= from)
     }
 
     /// The place before quotes, "danh hiệu", "giải thưởng" and numbers that lead up to a name.

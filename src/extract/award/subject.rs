@@ -2,13 +2,13 @@
 
 use super::pieces::pieces;
 use super::rank;
-use super::recipient::{self, APPROXIMATORS};
-use super::sheet::{RUNS, Sheet};
+use super::recipient;
+use super::sheet::Sheet;
 use crate::fact::RecipientUnit;
 use crate::grammar::{name, numeral};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{back, skip, starts_with, words};
+use crate::text::space::{back, skip, starts_with, word, words};
 
 /// How many verbs that share a subject are gone back over.
 const VERBS: usize = 8;
@@ -62,22 +62,9 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
     let held = sheet.words(start, end).rfind(" có ").map(|i| skip(flat, start + i + " có".len()));
     let start = held.filter(|at| *at < end && counts_people(sheet, *at)).unwrap_or(start);
     // "lãnh đạo tỉnh đã thưởng …": an adverb inside ends the subject
-    let inner = [
-        " đã ",
-        " vừa ",
-        " cũng đã ",
-        " được ",
-        " vinh dự ",
-        " tổ chức lễ ",
-        " long trọng tổ chức ",
-        " ký quyết định ",
-        " ký ",
-        " ban hành ",
-    ]
-    .iter()
-    .filter_map(|w| sheet.words(start, end).find(w))
-    .min();
-    let end = inner.map_or(end, |i| start + i);
+    let second = word(flat, start).map_or(end, |w| w.end);
+    let inner = sheet.first(Role::Inner, second.min(end), end);
+    let end = inner.map_or(end, |w| w.start);
     let adverbial = sheet.starts(Role::Openers, start).is_some()
         && !name::is_capital(sheet.page.shown(), start)
         || starts_with(
@@ -238,7 +225,7 @@ pub(super) fn strip(sheet: &Sheet<'_>, at: usize, end: usize) -> usize {
     let year = starts_with(flat, at, &["năm", "trong năm", "đến năm", "từ năm", "các năm", "trong các năm"])
         .and_then(|e| rank::years(flat, skip(flat, e)));
     let run = numeral::number(flat, at)
-        .and_then(|n| starts_with(flat, n.end, &RUNS))
+        .and_then(|n| sheet.starts(Role::Runs, n.end))
         .or_else(|| {
             // "1 năm nhận …", "3 lần được …"
             let n = numeral::number(flat, at).filter(|n| n.digits)?;
@@ -267,7 +254,7 @@ fn among(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 /// Whether a number of people, groups or households stands at `at`, after "hơn", "trên" or "gần".
 pub(super) fn counts_people(sheet: &Sheet<'_>, at: usize) -> bool {
     let flat = sheet.flat();
-    let at = starts_with(flat, at, &APPROXIMATORS).unwrap_or(at);
+    let at = sheet.page.lexicon.quantifier_names.at(flat, sheet.page.shown(), at).map_or(at, |(end, _)| end);
     recipient::counted(sheet, skip(flat, at)).is_some_and(|n| {
         flat[n.end..].starts_with('%') || recipient::unit_at(sheet, skip(flat, n.end)) != RecipientUnit::Other
     })

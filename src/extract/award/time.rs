@@ -1,7 +1,7 @@
 //! The year of an award: its heading, its clause, the list that it stands in.
 
 use super::mention::Mention;
-use super::sheet::{RUNS, Sheet};
+use super::sheet::Sheet;
 use super::years::enumeration;
 use crate::fact::edtf::Part;
 use crate::fact::{Date, DateKind, Edtf};
@@ -230,7 +230,7 @@ pub(super) fn yearly(sheet: &Sheet<'_>, at: usize) -> bool {
     let here = skip_inline(flat, sheet.after_quote(at));
     let here = crate::grammar::numeral::number(flat, here).map_or(here, |n| n.end);
     let here = starts_with(flat, here, &["nhiều", "suốt"]).unwrap_or(here);
-    starts_with(flat, here, &RUNS).is_some()
+    sheet.starts(Role::Runs, here).is_some()
 }
 
 /// Whether a date is a year by itself.

@@ -1,10 +1,11 @@
 //! Several years of one award: lists of them, and runs of years.
 
-use super::sheet::{RUNS, Sheet};
+use super::sheet::Sheet;
 use super::time::{Years, is_year};
 use crate::fact::{Date, DateKind, Edtf};
+use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip_inline, starts_with};
+use crate::text::space::skip_inline;
 
 /// "3 năm liền (2016 - 2018)" after a title, or before the verb: one year each.
 pub(super) fn run_of_years(sheet: &Sheet<'_>, dates: &[Date], at: usize, clause: Span, verb: usize) -> Years {
@@ -24,7 +25,7 @@ fn run_at(sheet: &Sheet<'_>, dates: &[Date], at: usize) -> Years {
     let flat = sheet.flat();
     let here = skip_inline(flat, at);
     let Some(n) = crate::grammar::numeral::number(flat, here) else { return Vec::new() };
-    let Some(end) = starts_with(flat, n.end, &RUNS) else {
+    let Some(end) = sheet.starts(Role::Runs, n.end) else {
         return Vec::new();
     };
     let beside = |d: &&Date| {
