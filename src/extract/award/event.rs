@@ -45,6 +45,9 @@ pub(super) struct Carried {
     taken: Option<Taken>,
 }
 
+/// How many dates of awards are kept in mind.
+const TOLD: usize = 40;
+
 /// What the last award that was taken leaves to the list that goes on after it.
 #[derive(Clone, Debug)]
 pub(super) struct Taken {
@@ -165,6 +168,8 @@ pub(super) fn read(
         });
     }
     carried.told.extend(years.iter().map(|y| y.1).filter(|date| sentence.contains(*date)));
+    let far = carried.told.len().saturating_sub(TOLD);
+    carried.told.drain(..far);
     carried.owned.retain(|date| sentence.contains(*date));
     carried.owned.extend(years.iter().map(|y| y.1).filter(|date| date.start >= mention.tail));
     let period = beside(sheet, dates, mention.tail, limit);
