@@ -45,6 +45,18 @@ fn gives_next(sheet: &Sheet<'_>, at: usize) -> bool {
     sheet.starts(Role::Gives, skip(flat, here)).is_some()
 }
 
+/// "Đại úy Lò Văn Sơn, Bệnh viện Quân y 103 vì …": the body that ends a list of one person is where the person works.
+pub(super) fn works_at(sheet: &Sheet<'_>, here: usize, next: usize, limit: usize) -> bool {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let person = sheet.starts(Role::Persons, here).is_some_and(|e| name::is_capital(shown, skip(flat, e)));
+    let body = sheet.starts(Role::Heads, next).is_some()
+        || sheet.page.lexicon.body_names.at(flat, shown, next).is_some();
+    let end = super::extent::group_end(sheet, next, limit);
+    let more = flat[end.min(flat.len())..].trim_start().starts_with([',', ';'])
+        || starts_with(flat, end, &["và", "cùng"]).is_some();
+    person && body && !more
+}
+
 /// "thị xã Đông Mỏ, tỉnh Lạng Hà": the place behind a comma is where the one before it lies.
 pub(super) fn lies_in(sheet: &Sheet<'_>, here: usize, next: usize) -> bool {
     const LEVELS: [Role; 3] = [Role::Communes, Role::Districts, Role::Provinces];

@@ -72,7 +72,8 @@ fn blocked(sheet: &Sheet<'_>, at: usize, from: usize) -> bool {
 fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let tail = super::giver::after(sheet, mention.tail).map_or(mention.tail, |(end, _)| end);
-    let Some(end) = starts_with(flat, sheet.after_quote(tail), &["cho"]) else {
+    let to = |tail: usize| starts_with(flat, sheet.after_quote(tail), &["cho"]);
+    let Some(end) = to(tail).or_else(|| to(mention.chain)) else {
         return !super::listing::such_as(sheet, tail, sheet.sentence(mention.span).end).is_empty();
     };
     let at = skip(flat, end);

@@ -223,6 +223,13 @@ fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
     if all.is_some_and(|all| !sheet.page.shown()[head - all.len()..head].contains(char::is_uppercase)) {
         return true;
     }
+    // "Theo quy chế, thí sinh đoạt giải nhất được tuyển thẳng": whoever does
+    let lexicon = sheet.page.lexicon;
+    let common =
+        lexicon.unit_names.at(flat, sheet.page.shown(), head - noun.len()).is_some_and(|(e, _)| e >= head);
+    if common && starts_with(flat, mention.tail, &["được", "sẽ", "phải", "có quyền"]).is_some() {
+        return true;
+    }
     let Some(group) = noun.rsplit(" có ").next().filter(|g| g.len() < noun.len()) else {
         return noun.contains("nhiều ") && !noun.contains(|c: char| c.is_ascii_digit());
     };

@@ -34,7 +34,13 @@ pub(super) fn receivers(
     // "cho: 12 tập thể; 30 cá nhân": the semicolons are those of the list
     let list = starts_with(flat, at, &["cho"]).filter(|e| flat[skip_inline(flat, *e)..].starts_with(':'));
     let whole = sentence.end.min(next).max(at);
-    let mut found = beside_name(sheet, at, if list.is_some() { whole } else { limit });
+    // "giành HCV cho đoàn Việt Nam", "giải Oscar cho vai diễn": who wins stands before
+    let won = verb.is_some_and(|v| v.voice == Voice::Receives && !v.held && mention.prize);
+    let for_another = starts_with(flat, at, &["cho"]).filter(|_| won && list.is_none());
+    let mut found = match for_another {
+        Some(_) => Vec::new(),
+        None => beside_name(sheet, at, if list.is_some() { whole } else { limit }),
+    };
     if let Some(v) = verb.filter(|v| found.is_empty() && v.start >= mention.tail) {
         let start = starts_with(flat, v.end, &["cho"]).unwrap_or(v.end);
         // "các giải Nhất thuộc về: A; B; C"
@@ -68,7 +74,7 @@ pub(super) fn receivers(
     if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
         found = recipient::bare(sheet, at, limit);
     }
-    if found.is_empty() {
+    if found.is_empty() && !won {
         found = recipient::further(sheet, at, limit);
     }
     let told = found.is_empty();

@@ -1,6 +1,6 @@
 //! Who gets an award: groups with a number, names, the lines of an announced list.
 
-use super::begin::{group_begins, lies_in};
+use super::begin::{group_begins, lies_in, works_at};
 use super::extent::group_end;
 use super::listing;
 use super::sheet::Sheet;
@@ -63,7 +63,7 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
         // "chị Cẩm, thôn Đông Phú": more of the same person
         let apposes = |at: usize| sheet.starts(Role::Apposes, at).is_some();
         let more = comma && !counted && apposes(next) && !apposes(here);
-        if comma && !counted && lies_in(sheet, here, next) {
+        if comma && !counted && (lies_in(sheet, here, next) || works_at(sheet, here, next, limit)) {
             let end = group_end(sheet, next, limit);
             all.iter_mut().last().into_iter().for_each(|who| who.end = end);
             break;

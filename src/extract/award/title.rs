@@ -125,7 +125,9 @@ fn last_syllable(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let flat = sheet.flat();
     let w = word(flat, at).filter(|w| flat[at..w.start].bytes().all(|b| b == b' ') && w.start > at)?;
     let plain = !is(sheet, Role::EndsTitle, w) && flat[w.range()].chars().all(char::is_alphabetic);
-    let closed = starts_with(flat, w.end, &["của"]).is_some();
+    let closed = starts_with(flat, w.end, &["của"]).is_some()
+        || calendar::plain_year(flat, skip(flat, w.end)).is_some()
+        || calendar::year(flat, starts_with(flat, w.end, &["năm"]).map_or(at, |e| skip(flat, e))).is_some();
     (plain && closed && sheet.cues(w.start, w.end).is_empty()).then_some(w.end)
 }
 
