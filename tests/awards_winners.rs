@@ -147,3 +147,48 @@ fn an_open_day_dates_nothing() {
         &["medal|||Mây||2002|granted", "medal|||Sơn|6 award||granted"],
     );
 }
+
+#[test]
+fn who_of_a_group_is_named() {
+    check(
+        "Chị Vàng Thị Mỷ, Trạm Y tế Nà Hạ, là một trong 85 thầy thuốc được Bộ Y tế tặng Bằng khen.",
+        &[
+            "certificate_of_merit||Bộ Y tế|thầy thuốc|85 person||granted",
+            "certificate_of_merit||Bộ Y tế|Vàng Thị Mỷ|||granted",
+        ],
+    );
+    check(
+        "Trong 20 nhà giáo được Bộ Giáo dục tặng Bằng khen, huyện Nà Hạ góp mặt cô giáo Hà Thị Mây và thầy giáo Vi Văn Long.",
+        &[
+            "certificate_of_merit||Bộ Giáo dục|nhà giáo|20 person||granted",
+            "certificate_of_merit||Bộ Giáo dục|Hà Thị Mây|||granted",
+            "certificate_of_merit||Bộ Giáo dục|Vi Văn Long|||granted",
+        ],
+    );
+    // some of a group, and no names
+    check(
+        "Trong 12 tập thể được UBND tỉnh tặng Bằng khen, có 3 tập thể ngành y tế.",
+        &["certificate_of_merit||UBND tỉnh|tập thể|12 collective||granted"],
+    );
+    check(
+        "Trong 5 năm, có 12 tập thể được tặng Cờ thi đua.",
+        &["emulation_flag|||tập thể|12 collective||granted"],
+    );
+}
+
+#[test]
+fn those_behind_the_last_award_get_all() {
+    check(
+        "UBND tỉnh tặng Cờ thi đua và Bằng khen cho 3 tập thể.",
+        &[
+            "emulation_flag||UBND tỉnh|tập thể|3 collective||granted",
+            "certificate_of_merit||UBND tỉnh|tập thể|3 collective||granted",
+        ],
+    );
+    check("Chị Lò Thị Mây mang về tấm HCV đầu tiên cho đoàn Nà Hạ.", &["medal|||Lò Thị Mây|||granted"]);
+    check(
+        "Bộ Quốc phòng tặng Bằng khen cho Đại úy Lò Văn Sơn, Bệnh viện Quân y 103 vì có thành tích.",
+        &["certificate_of_merit||Bộ Quốc phòng|Đại úy Lò Văn Sơn|||granted"],
+    );
+    none(&["Theo quy chế, thí sinh đoạt giải nhất được tuyển thẳng vào đại học."]);
+}

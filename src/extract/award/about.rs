@@ -22,7 +22,9 @@ pub(super) fn subjects(
     let flat = sheet.flat();
     let at = verb
         .and_then(|v| if v.voice == Voice::Receives { Some(v.start) } else { v.passive.map(|p| p.start) });
-    if let Some(all) = at.and_then(|at| presented(sheet, sentence, at)) {
+    if let Some(all) =
+        at.and_then(|at| one_of(sheet, sentence, at).or_else(|| presented(sheet, sentence, at)))
+    {
         return all;
     }
     let own = at.and_then(|at| subject::before(sheet, clause.start, at));
@@ -68,6 +70,23 @@ pub(super) fn subjects(
     }
     lead(sheet, sentence, verb, carried);
     vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }]
+}
+
+/// "Chị Mây, Trạm Y tế Nà Hạ, là một trong 85 thầy thuốc được": the group, and the one of it that is named.
+fn one_of(sheet: &Sheet<'_>, sentence: Span, at: usize) -> Option<Vec<Recipient>> {
+    let flat = sheet.flat();
+    let words = sheet.words(sentence.start, at);
+    let (i, len) =
+        [", là một trong ", ", là 1 trong "].iter().find_map(|w| Some((words.rfind(w)?, w.len())))?;
+    let begin = sentence.start + i + len;
+    let begin = starts_with(flat, begin, &["số", "những", "tổng số"]).map_or(begin, |e| skip(flat, e));
+    let group = recipient::group(sheet, Span::new(begin, at)).filter(|g| g.quantity.is_some())?;
+    let start = subject::strip(sheet, sentence.start, sentence.start + i);
+    let stop =
+        sheet.words(start, sentence.start + i).find([',', '(']).map_or(sentence.start + i, |i| start + i);
+    let named = name::is_capital(sheet.page.shown(), start) || sheet.starts(Role::Persons, start).is_some();
+    let who = recipient::group(sheet, Span::new(start, stop)).filter(|_| named)?;
+    Some(vec![group, who])
 }
 
 /// "Bà A; bà B; ông C là ba gương mặt được tặng": the names, then how many they are.

@@ -124,6 +124,22 @@ fn list_end(sheet: &Sheet<'_>, start: usize, end: usize) -> usize {
     marks.into_iter().find(clause).unwrap_or(end)
 }
 
+/// "Trong 200 nhà giáo được tặng Bằng khen, tỉnh góp mặt cô A và thầy B", "…, ông C là người duy nhất của tỉnh": who of a
+/// group is named behind the award.
+pub(super) fn chosen(sheet: &Sheet<'_>, sentence: Span, at: usize) -> Vec<Recipient> {
+    let among = starts_with(sheet.flat(), sentence.start, &["trong tổng số", "trong số", "trong"]);
+    if among.is_none_or(|e| recipient::counted(sheet, skip(sheet.flat(), e)).is_none()) {
+        return Vec::new();
+    }
+    let words = sheet.words(at, sentence.end);
+    let held = [" góp mặt ", " có "].iter().filter_map(|w| Some((words.find(w)?, w.len()))).min();
+    if let Some((i, len)) = held {
+        return names(sheet, at + i + len, sentence.end);
+    }
+    let only = words.find(" là người ").and_then(|is| Some((words[..is].rfind(", ")?, is)));
+    only.map_or_else(Vec::new, |(comma, is)| names(sheet, at + comma + 2, at + is))
+}
+
 /// "Nghiên cứu A của ông B; Giải pháp C của bà D": works that are listed between semicolons, each as it is written.
 pub(super) fn works(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());

@@ -77,6 +77,16 @@ pub(super) fn receivers(
     if found.is_empty() && !won {
         found = recipient::further(sheet, at, limit);
     }
+    // "tặng Cờ thi đua và Bằng khen cho 3 tập thể": those behind the last award get all of them
+    let gives = verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none());
+    if found.is_empty() && gives && mention.chain > mention.tail && mention.counted.is_none() {
+        let last = sheet.after_quote(mention.chain);
+        let last = giver::after(sheet, last).map_or(last, |(end, _)| end);
+        found = recipient::after(sheet, last, clause.end.max(last));
+        if !found.is_empty() {
+            return (found, at);
+        }
+    }
     let told = found.is_empty();
     let mut end = found.last().map_or(at, |r| r.end);
     let below = lines::named_lines(sheet, end, sentence, told);
@@ -109,6 +119,9 @@ pub(super) fn receivers(
             found.last().filter(|r| receives && r.quantity.is_some()).map(|r| r.name.to_lowercase())
         {
             found.extend(listing::gapped(sheet, skip_inline(flat, at), limit, &noun));
+        }
+        if receives && found.last().is_some_and(|r| r.quantity.is_some()) {
+            found.extend(listing::chosen(sheet, sentence, at));
         }
         if receives && found.last().is_some_and(is_group) {
             with_names(&mut found, listing::named(sheet, at, sentence.end.min(next.max(at))));
