@@ -17,6 +17,9 @@ const STRETCHED: usize = 4;
 /// A gap that parts two cells of a row by itself, in ems.
 const WIDE: f64 = 1.0;
 
+/// By how much the gaps of a line that was stretched differ, in ems.
+const EVEN: f64 = 0.1;
+
 /// How far down the next row of a table may begin, in ems.
 const FAR: f64 = 3.5;
 
@@ -128,6 +131,14 @@ impl Band {
         merged(self.areas(), self::gutter(&self.0, STRETCHED).max(gutter) * self.size())
     }
 
+    /// Whether it is one line with the same gap between all its words, as one that was stretched to a width has.
+    fn is_stretched(&self) -> bool {
+        let [Line { spans, size, .. }] = self.0.as_slice() else { return false };
+        let mut gaps: Vec<f64> = spans.windows(2).map(|two| two[1].left - two[0].right).collect();
+        gaps.sort_by(f64::total_cmp);
+        gaps.len() > 1 && gaps[gaps.len() - 1] - gaps[0] <= EVEN * size
+    }
+
     /// How many cells it has for certain.
     fn cells(&self) -> usize {
         merged(self.areas(), WIDE * self.size()).len()
@@ -212,7 +223,9 @@ impl Block {
         let cells = bands.iter().flat_map(|band| band.row(&self.columns));
         let filled: Vec<Cell> = cells.filter(|cell| !cell.lines.is_empty()).collect();
         let numbers = filled.iter().filter(|cell| cell.lines.iter().all(|line| is_number(line))).count();
-        let rows = bands.len() >= LEAST && whole >= 2 && wide * 2 >= bands.len();
+        let stretched = bands.iter().filter(|band| band.is_stretched()).count();
+        let rows =
+            bands.len() >= LEAST && whole >= 2 && wide * 2 >= bands.len() && stretched * 2 < bands.len();
         (rows && numbers * 4 >= filled.len()).then_some(lead)
     }
 

@@ -84,7 +84,14 @@ fn what_only_stands_apart_is_no_table() {
         line(24.0, &[(0.0, "kế"), (24.0, "hoạch"), (72.0, "và"), (110.0, "7"), (140.0, "đoàn")]),
         line(38.0, &[(0.0, "kiểm"), (42.0, "tra;"), (86.0, "120"), (118.0, "xã,"), (150.0, "phường")]),
     ];
-    for page in [letter, names, prose] {
+    // a narrow column of a paper: few words to a line, with the same gap between all of them
+    let narrow = vec![
+        line(10.0, &[(0.0, "tích"), (44.0, "từ"), (76.0, "52")]),
+        line(24.0, &[(0.0, "m2"), (41.0, "-"), (76.0, "95")]),
+        line(38.0, &[(0.0, "m2,"), (41.0, "sẽ"), (76.0, "có")]),
+        line(52.0, &[(0.0, "giá"), (76.0, "12")]),
+    ];
+    for page in [letter, names, prose, narrow] {
         let words: Vec<String> = page.iter().map(|line| line.words.clone()).collect();
         assert_eq!(shown(page), words);
     }
