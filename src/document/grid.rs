@@ -55,7 +55,7 @@ pub fn grids(text: &Text) -> Vec<Grid> {
     let mut caption: Option<(Span, usize)> = None;
     for (at, line) in text.lines().enumerate() {
         let words = &text.folded()[line.range()];
-        let mark = if words.matches('|').count() >= 2 { '|' } else { '\t' };
+        let mark = if words.contains('|') { '|' } else { '\t' };
         let cells = cells(text, line, mark);
         let ruled =
             !words.is_empty() && words.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '));

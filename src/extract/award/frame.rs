@@ -202,7 +202,10 @@ pub(super) fn passive(sheet: &Sheet<'_>, sentence: Span, verb: usize) -> Option<
 pub(super) fn status(sheet: &Sheet<'_>, from: usize, at: usize, same: Option<Status>) -> Status {
     for cue in sheet.cues(from, at).iter().rev() {
         let gap = sheet.words(cue.end, at);
+        // "2.500 hộ đăng ký, trong đó 1.100 hộ đạt"
+        let part = gap.contains(", trong đó ");
         match cue.role {
+            Role::Proposes | Role::Plans if part => {}
             Role::Proposes if !gap.contains(';') => return Status::Proposed,
             Role::Plans if !gap.contains(';') => {
                 // "đề nghị tặng … sẽ" keeps to the nearest

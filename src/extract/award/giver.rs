@@ -64,6 +64,9 @@ pub(super) fn by_verb(sheet: &Sheet<'_>, sentence: Span, verb: Option<Verb>) -> 
     if let Some((_, giver)) = subject::fronted(sheet, sentence.start, verb.start) {
         return Some(written(sheet, giver));
     }
+    if let Some(giver) = labelled(sheet, sentence.start, verb.start) {
+        return Some(giver);
+    }
     let given = |subject: Span| giver_like(sheet, subject).then(|| written(sheet, subject));
     subject::before(sheet, sentence.start, verb.start).and_then(given).or_else(|| {
         subject::before(sheet, sentence.start, deciding(sheet, sentence.start, verb.start)?).and_then(given)
@@ -82,6 +85,17 @@ pub(super) fn hosts(sheet: &Sheet<'_>, mention: &Mention, from: usize, verb: Ver
         );
     let words = sheet.words(from, verb.start);
     of_state && verb.passive.is_none() && words.rfind("tổ chức").is_some_and(|i| words.len() - i < 60)
+}
+
+/// "- Tỉnh đoàn: tặng 01 Cờ": a body, and a colon before its verb.
+fn labelled(sheet: &Sheet<'_>, from: usize, verb: usize) -> Option<String> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let head = sheet.words(from, verb).trim_end().strip_suffix(':')?.trim_end();
+    let line = head.rsplit(['\n', ';']).next()?;
+    let start = from + head.len() - line.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    sheet.page.lexicon.body_names.at(flat, shown, start)?;
+    let whole = sheet.name_end(start)? >= from + head.len();
+    whole.then(|| written(sheet, Span::new(start, from + head.len())))
 }
 
 /// A name as it is written.

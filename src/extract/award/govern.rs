@@ -114,6 +114,11 @@ fn dated_item(sheet: &Sheet<'_>, mention: &Mention) -> bool {
 fn confers(sheet: &Sheet<'_>, verb: Verb, mention: &Mention) -> bool {
     let between = sheet.words(verb.end, mention.span.start);
     let said = between.contains("danh hiệu") || sheet.words(verb.start, verb.end).contains("danh hiệu");
+    // "biểu dương nông dân sản xuất giỏi": praise confers no status
+    let praise = ["biểu dương", "tuyên dương", "tôn vinh", "vinh danh"];
+    if !said && verb.passive.is_none() && praise.contains(&sheet.words(verb.start, verb.end)) {
+        return false;
+    }
     let near =
         between.len() < if verb.voice == Voice::Gives { 160 } else { 40 } && !between.contains([';', ':']);
     let status = sheet

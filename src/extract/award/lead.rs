@@ -120,6 +120,8 @@ fn opens_item(sheet: &Sheet<'_>, sentence: Span, mention: &Mention, verb: Option
 /// Who is asked, or who gives, in the words before the colon of a list whose items begin with the verb.
 fn asking(sheet: &Sheet<'_>, line: Span) -> Option<Lead> {
     let cue = last(sheet, line, &[Role::Proposes, Role::Gives]);
+    // "… về việc đề nghị Chủ tịch nước tặng, truy tặng huân chương:"
+    let cue = last(sheet, line, &[Role::Proposes]).filter(|asks| asked_to(sheet, *asks, line)).or(cue);
     if let Some(cue) = cue.filter(|c| c.role == Role::Proposes) {
         let at = skip(sheet.flat(), cue.end);
         let asked = sheet.name_end(at).filter(|end| *end <= line.end);
@@ -132,6 +134,14 @@ fn asking(sheet: &Sheet<'_>, line: Span) -> Option<Lead> {
         receiver: String::new(),
         status: Status::Granted,
     })
+}
+
+/// Whether the words after one of asking name a body, and then a verb of giving.
+fn asked_to(sheet: &Sheet<'_>, asks: Cue, line: Span) -> bool {
+    let at = skip(sheet.flat(), asks.end);
+    let body = sheet.page.lexicon.body_names.at(sheet.flat(), sheet.page.shown(), at).is_some();
+    let end = sheet.name_end(at).filter(|end| body && *end < line.end);
+    end.is_some_and(|end| sheet.starts(Role::Gives, end).is_some())
 }
 
 /// Who gives, in a lead that holds the verb itself: "Chính phủ tặng:", "Xã được Chính phủ tặng thưởng:".

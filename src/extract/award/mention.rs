@@ -195,7 +195,11 @@ fn is_flag(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
     let of = super::giver::after(sheet, end).is_some()
         || starts_with(sheet.flat(), end, &["đơn vị", "dẫn đầu", "cho", "các năm"]).is_some();
     let given = number_before(sheet, start).is_some() || sheet.ends(Role::Gives, start).is_some();
-    is_capital(sheet.page.shown(), start) && (of || given)
+    // "tặng cờ cho 5 tập thể", not "tặng cờ Tổ quốc"
+    let tells = sheet.ends(Role::Gives, start).is_some_and(|from| sheet.words(from, start).contains("tặng"))
+        && starts_with(sheet.flat(), end, &["cho"])
+            .is_some_and(|e| super::recipient::counted(sheet, skip(sheet.flat(), e)).is_some());
+    tells || is_capital(sheet.page.shown(), start) && (of || given)
 }
 
 /// danh hiệu “Doanh nghiệp tiêu biểu”: a title that the lexicon does not know.

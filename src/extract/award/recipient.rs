@@ -26,7 +26,11 @@ pub(super) fn after(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient
     match starts_with(flat, at, &["cho", "tới", "đến", "dành cho", "đối với"]).filter(|e| *e < limit)
     {
         Some(end) => groups(sheet, past_colon(flat, end), limit),
-        None => Vec::new(),
+        // "nhận Huy hiệu 80 năm tuổi Đảng có 3 đồng chí"
+        None => starts_with(flat, at, &["có"])
+            .map(|end| skip(flat, end))
+            .filter(|at| *at < limit && counted_noun(sheet, *at))
+            .map_or_else(Vec::new, |at| groups(sheet, at, limit)),
     }
 }
 

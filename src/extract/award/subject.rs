@@ -42,6 +42,11 @@ fn shared(sheet: &Sheet<'_>, from: usize, at: usize, verbs: usize) -> Option<Spa
         // "đăng ký Hội cấp trên tặng": who is asked to give
         let asks = || name::is_capital(sheet.page.shown(), start) && !elided;
         let follows = start < end && (cue.role == Role::Proposes || planned() || asks());
+        // "2.500 hộ đăng ký, trong đó 1.100 hộ đạt": a subject of its own stands behind
+        let own = own(sheet, cue.end, end).filter(|at| !elided && counts_people(sheet, *at));
+        if let Some(own) = own.filter(|_| !follows) {
+            return Some(Span::new(own, end));
+        }
         // "chi bộ phấn đấu …, giữ vững danh hiệu": who plans stands before
         let further = || shared(sheet, from, cue.start, verbs.checked_sub(1)?);
         return if follows { Some(Span::new(start, end)) } else { further() };

@@ -218,7 +218,17 @@ fn opens(sheet: &Sheet<'_>, sentence: Span, d: &Date) -> bool {
     let lead = sheet.words(sentence.start, d.span.start).trim_matches([' ', '-', '+', '*', '•', '\t']);
     let lead = lead.rsplit(". ").next().unwrap_or_default();
     let short = lead.len() <= 30 && !lead.contains([',', ';', ':', '(']) && !lead.contains("từ ");
+    // "Với kết quả đó, năm 2022 …"
+    let adverbial = || {
+        let words = lead.strip_suffix(',').unwrap_or_default();
+        let opens = sheet.starts(
+            Role::Openers,
+            d.span.start - sheet.words(sentence.start, d.span.start).trim_start().len(),
+        );
+        words.len() < 60 && !words.contains([',', ';', ':', '(']) && opens.is_some()
+    };
     short
+        || adverbial()
         || lead.is_empty()
         || matches!(lead, "trong" | "riêng" | "từ" | "vào" | "riêng trong" | "đến" | "tính đến")
         || lead.ends_with(':') && lead.len() < 40
