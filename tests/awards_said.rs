@@ -128,3 +128,67 @@ fn just_as_many_lines_as_were_counted_name_them() {
         );
     }
 }
+
+#[test]
+fn further_grades_of_a_badge() {
+    check(
+        "Huyện ủy trao Huy hiệu 60 năm tuổi Đảng cho 2 đảng viên; 55 năm tuổi Đảng cho 3 đảng viên và 45 năm cho 6 đảng viên.",
+        &[
+            "badge||Huyện ủy|đảng viên|2 person||granted",
+            "badge||Huyện ủy|đảng viên|3 person||granted",
+            "badge||Huyện ủy|đảng viên|6 person||granted",
+        ],
+    );
+    check(
+        "Ông được nhận Huy hiệu 60 năm tuổi Đảng; 45 năm làm nghề, ông đã dạy cho 6 học trò.",
+        &["badge|||Ông|||granted"],
+    );
+    check(
+        "Toàn xã có 11 đảng viên được trao tặng, gồm: nhận Huy hiệu 80 năm tuổi Đảng có 3 đồng chí; nhận Huy hiệu 75 năm tuổi Đảng có 8 đồng chí.",
+        &["badge|||đồng chí|3 person||granted", "badge|||đồng chí|8 person||granted"],
+    );
+}
+
+#[test]
+fn flags_in_lower_case() {
+    check(
+        "Huyện đoàn đã tặng cờ cho 5 tập thể.",
+        &["emulation_flag||Huyện đoàn|tập thể|5 collective||granted"],
+    );
+    none(&[
+        "Lãnh đạo tỉnh trao cờ xuất quân cho đoàn vận động viên.",
+        "Đoàn viên tặng cờ Tổ quốc cho ngư dân.",
+    ]);
+}
+
+#[test]
+fn the_giver_before_a_colon_and_whom_a_long_lead_asks() {
+    check(
+        "- Tỉnh đoàn: tặng 01 Cờ cho Huyện đoàn Nậm Rịa.",
+        &["emulation_flag||Tỉnh đoàn|Huyện đoàn Nậm Rịa|1 award||granted"],
+    );
+    check(
+        "Thực hiện Nghị định số 91/2017/NĐ-CP của Chính phủ, Sở Nội vụ lấy ý kiến về việc đề nghị Chủ tịch nước tặng, truy tặng huân chương:\n- Tặng Huân chương Lao động hạng Ba cho Trường Tiểu học Nà Sản.\n",
+        &["labour_order|3|Chủ tịch nước|Trường Tiểu học Nà Sản|||proposed"],
+    );
+    none(&["Nội dung chính: tặng quà cho 5 tập thể.", "Tỉnh biểu dương nông dân sản xuất, kinh doanh giỏi."]);
+}
+
+#[test]
+fn parts_and_openings_keep_their_own_year_and_status() {
+    check(
+        "Có 2.500 hộ đăng ký, trong đó 1.100 hộ đạt danh hiệu Gia đình văn hóa.",
+        &["other_title|||hộ|1100 household||granted"],
+    );
+    check(
+        "Với kết quả đó, năm 2022 Hội được Trung ương Hội tặng Bằng khen; 6 tập thể được UBND tỉnh tặng Bằng khen.",
+        &[
+            "certificate_of_merit||Trung ương Hội|Hội||2022|granted",
+            "certificate_of_merit||UBND tỉnh|tập thể|6 collective|2022|granted",
+        ],
+    );
+    check(
+        "Năm | Danh hiệu\n2015 | Tập thể Lao động xuất sắc\n2016 | Bằng khen của UBND tỉnh\n",
+        &["excellent_labour_collective|||||2015|granted", "certificate_of_merit||UBND tỉnh|||2016|granted"],
+    );
+}
