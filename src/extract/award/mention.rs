@@ -8,7 +8,7 @@ use crate::grammar::numeral;
 use crate::lexicon::Role;
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, lookahead, skip, skip_inline, starts_with, word_before};
+use crate::text::space::{back, ends_with, skip, skip_inline, starts_with, word_before};
 use rust_decimal::Decimal;
 
 /// One place where an award is named.
@@ -66,51 +66,13 @@ pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Mention> {
             won.tail = contest.tail;
             continue;
         }
-        let grades = read.first().map(|m| grades(sheet, m)).unwrap_or_default();
+        let grades = read.first().map(|m| super::badge::further(sheet, m)).unwrap_or_default();
         found.extend(read);
         done = grades.last().map_or(done, |m: &Mention| m.tail);
         found.extend(grades);
     }
     chain(sheet, &mut found);
     found
-}
-
-/// "Huy hiệu 70 năm: 5 đồng chí, 60 năm: 45 đồng chí": the further grades, each with its number behind it.
-fn grades(sheet: &Sheet<'_>, first: &Mention) -> Vec<Mention> {
-    let flat = sheet.flat();
-    let mut all: Vec<Mention> = Vec::new();
-    if sheet.page.lexicon.awards[first.entry].key != "badge"
-        || !first.name.contains(|c: char| c.is_ascii_digit())
-    {
-        return all;
-    }
-    let mut here = first.tail;
-    while let Some(group) = numbered_behind(flat, here) {
-        // past the noun of the group to the next grade
-        let rest = lookahead(flat, group);
-        let mark = rest.find([',', ';', '.', '\n']).filter(|i| *i < 60 && rest[*i..].starts_with([',', ';']));
-        let Some(start) = mark.map(|i| skip(flat, group + i + 1)) else { break };
-        let Some(n) = numeral::number(flat, start).filter(|n| n.digits) else { break };
-        let Some(end) = starts_with(flat, n.end, &["năm tuổi đảng", "tuổi đảng", "năm"]) else {
-            break;
-        };
-        if numbered_behind(flat, end).is_none() {
-            break;
-        }
-        let span = Span::new(start, end);
-        let name = format!("Huy hiệu {}", tidy(sheet.page.text, span));
-        all.push(Mention { span, name, tail: end, chain: end, counted: None, ..first.clone() });
-        here = end;
-    }
-    all
-}
-
-/// ": 45", "cho 45": where the number behind a grade ends.
-fn numbered_behind(flat: &str, at: usize) -> Option<usize> {
-    let next = skip_inline(flat, at);
-    let next =
-        if flat[next..].starts_with(':') { next + 1 } else { starts_with(flat, next, &["cho", "có"])? };
-    numeral::number(flat, skip_inline(flat, next)).filter(|n| n.digits).map(|n| n.end)
 }
 
 /// Sets where the coordination of each mention ends.

@@ -2,7 +2,7 @@
 //!
 //! | stage | what it settles |
 //! |---|---|
-//! | `mention`, `rank`, `title` | where an award is named, its rank or grade and the title in its name |
+//! | `mention`, `rank`, `badge`, `title` | where an award is named, its rank or grade and the title in its name |
 //! | `sheet` | the text without broken lines, and the cue words of the table of frames |
 //! | `frame`, `reach`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `event` | the parts of one event, and what is carried to the next |
@@ -13,6 +13,7 @@
 //! | `retold` | what is told twice |
 
 mod about;
+mod badge;
 mod begin;
 mod event;
 mod extent;
