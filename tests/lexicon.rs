@@ -163,15 +163,14 @@ fn documents() {
 #[test]
 fn provinces() {
     let found = |entry: &lexicon::Province, sentence: &Sentence<'_>| {
-        let (folded, shown) = (sentence.text.folded(), sentence.text.shown());
         let certain =
-            canon::mentions(sentence.lexicon, folded, shown).into_iter().filter(Mention::is_certain);
+            canon::mentions(sentence.lexicon, &sentence.text).into_iter().filter(Mention::is_certain);
         certain.map(|mention| &sentence.lexicon.provinces[mention.province].id).any(|id| *id == entry.id)
     };
     let mut trial = Trial::new();
     let lexicon = Lexicon::new();
     trial.table("provinces", &lexicon.provinces, found, found, |sentence: &Sentence<'_>| {
-        format!("{:?}", canon::mentions(sentence.lexicon, sentence.text.folded(), sentence.text.shown()))
+        format!("{:?}", canon::mentions(sentence.lexicon, &sentence.text))
     });
     trial.verdict();
 }

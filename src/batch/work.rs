@@ -73,7 +73,7 @@ impl Shop<'_> {
         let errors = errors.cloned().collect();
         match self.form {
             Form::Files(encoder) => {
-                Ok(Done::Document(Box::new(encoder.encode(&record).map_err(failed)?), errors))
+                Ok(Done::Document(Box::new(encoder.encode(record).map_err(failed)?), errors))
             }
             Form::Lines => {
                 let totals = Totals::of(&record, &Summary::of(&record));
@@ -193,7 +193,9 @@ fn message(panic: &(dyn Any + Send)) -> String {
 
 fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    digits.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    digits
 }
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ pub fn identify(lexicon: &Lexicon, name: &str, when: When, home: &Home, office: 
         lexicon,
         folded: text.folded(),
         shown: text.shown(),
-        places: mentions(lexicon, text.folded(), text.shown()),
+        places: mentions(lexicon, &text),
         when,
         home,
     };

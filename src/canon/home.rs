@@ -33,7 +33,7 @@ impl Home {
     /// byline, else it is the single one that the text names. Two that contend are none.
     pub fn of(lexicon: &Lexicon, text: &Text, extraction: &Extraction) -> Self {
         let info = &extraction.info;
-        let all = mentions(lexicon, text.folded(), text.shown());
+        let all = mentions(lexicon, text);
         let province = header(&all, info)
             .or_else(|| signed_at(lexicon, info))
             .or_else(|| byline(lexicon, info))
@@ -65,9 +65,12 @@ fn header(all: &[Mention], info: &Info) -> Option<usize> {
 
 /// "Hà Giang, ngày 05 tháng 02 năm 2020"; central bodies sign in Hà Nội and are of no province.
 fn signed_at(lexicon: &Lexicon, info: &Info) -> Option<usize> {
+    if info.place.is_empty() {
+        return None;
+    }
     let place = Text::new(info.place.clone());
     let whole = |m: &&Mention| m.span.start == 0 && m.span.end == place.folded().len();
-    let found = mentions(lexicon, place.folded(), place.shown());
+    let found = mentions(lexicon, &place);
     let at = found.iter().find(whole)?.province;
     let level = level_of(lexicon, &info.issuer);
     let capital = lexicon.provinces[at].id == EVERYWHERE[0];
@@ -76,8 +79,11 @@ fn signed_at(lexicon: &Lexicon, info: &Info) -> Option<usize> {
 
 /// "BDV Tỉnh ủy Hà Giang", "Nguyễn An (huyện Vị Xuyên, Hà Giang)".
 fn byline(lexicon: &Lexicon, info: &Info) -> Option<usize> {
+    if info.agency.is_empty() {
+        return None;
+    }
     let words = Text::new(info.agency.clone());
-    let found = mentions(lexicon, words.folded(), words.shown());
+    let found = mentions(lexicon, &words);
     single(found.iter().filter(|m| m.is_certain() || closes(words.folded(), m.span)))
 }
 

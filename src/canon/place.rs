@@ -2,6 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::text::Text;
 use crate::text::space::{back, ends_with, lookback, skip, skip_inline};
 
 /// Words for a city, before its name.
@@ -63,9 +64,10 @@ impl Mention {
     }
 }
 
-/// Every name of a province in a text, both views of which are given.
-pub fn mentions(lexicon: &Lexicon, folded: &str, shown: &str) -> Vec<Mention> {
-    let found = lexicon.places.find(folded, shown);
+/// Every name of a province in a text.
+pub fn mentions(lexicon: &Lexicon, text: &Text) -> Vec<Mention> {
+    let (folded, shown) = (text.folded(), text.shown());
+    let found = lexicon.places.find(text);
     found
         .map(|(span, province)| Mention {
             span,
@@ -122,13 +124,12 @@ pub(super) fn closes(folded: &str, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sense, mentions};
+    use super::{Sense, Text, mentions};
     use crate::lexicon::Lexicon;
-    use crate::text::Text;
 
     fn senses(text: &str) -> Vec<(String, Sense)> {
         let (lexicon, text) = (Lexicon::new(), Text::new(text.to_owned()));
-        let found = mentions(&lexicon, text.folded(), text.shown());
+        let found = mentions(&lexicon, &text);
         found.iter().map(|m| (lexicon.provinces[m.province].name.clone(), m.sense)).collect()
     }
 

@@ -52,6 +52,11 @@ pub fn date_of_name(path: &str) -> Option<Edtf> {
 
 /// The most precise date among the numbers of a name.
 fn of_words(name: &str) -> Option<Point> {
+    let mut runs = name.split(|c: char| !c.is_ascii_digit());
+    // a year has four digits, a whole date eight
+    if !runs.any(|run| matches!(run.len(), 4 | 8)) {
+        return None;
+    }
     // the parts of a date have one sign between them, so two signs, or a letter, leave an empty part here
     let parts: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).collect();
     let whole = || parts.iter().find_map(|n| run_of_eight(n));

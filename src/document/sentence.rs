@@ -2,10 +2,13 @@
 
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::floor;
+use crate::text::space::{floor, word_start};
 
 /// Longest sentence that is quoted, in bytes on either side of the fact.
 const REACH: usize = 800;
+
+/// About how long a sentence is, in bytes.
+const LENGTH: usize = 80;
 
 /// The ends of all sentences of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +20,7 @@ impl Sentences {
     /// Finds the ends: a line end, or `. ! ?` before a blank where no abbreviation or initial stands.
     pub fn new(text: &Text) -> Self {
         let folded = text.folded().as_bytes();
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(folded.len() / LENGTH + 1);
         let lines = memchr::memchr_iter(b'\n', folded).map(|at| at + 1);
         let stops =
             memchr::memchr3_iter(b'.', b'!', b'?', folded).filter(|&at| closes(text, at)).map(|at| at + 1);
@@ -59,9 +62,7 @@ fn closes(text: &Text, at: usize) -> bool {
     if shown.as_bytes()[at] != b'.' {
         return true;
     }
-    let start = shown[..at]
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |i| i + shown[i..].chars().next().map_or(1, char::len_utf8));
+    let start = word_start(shown, at);
     let word = &shown[start..at];
     let letters = word.chars().count();
     let number = word.bytes().all(|b| b.is_ascii_digit());

@@ -92,17 +92,42 @@ impl fmt::Display for Point {
         match (self.year, self.part) {
             (Some(year), Part::Decade) => return write!(f, "{:03}X", year / 10),
             (Some(year), Part::Century) => return write!(f, "{:02}XX", year / 100),
+            (Some(year @ 0..=9999), _) => {
+                pair(f, "", (year / 100) as u8)?;
+                pair(f, "", (year % 100) as u8)?;
+            }
             (Some(year), _) => write!(f, "{year:04}")?,
             (None, _) => f.write_str("XXXX")?,
         }
         match self.part {
             Part::Whole | Part::Decade | Part::Century => {}
-            Part::Half(h) => write!(f, "-{}", 39 + h)?,
-            Part::Quarter(q) => write!(f, "-{}", 32 + q)?,
-            Part::Month(m) => write!(f, "-{m:02}")?,
-            Part::Day(m, d) => write!(f, "-{m:02}-{d:02}")?,
+            Part::Half(h) => pair(f, "-", 39 + h)?,
+            Part::Quarter(q) => pair(f, "-", 32 + q)?,
+            Part::Month(m) => pair(f, "-", m)?,
+            Part::Day(m, d) => {
+                pair(f, "-", m)?;
+                pair(f, "-", d)?;
+            }
         }
-        self.time.map_or(Ok(()), |(hour, minute)| write!(f, "T{hour:02}:{minute:02}"))
+        let Some((hour, minute)) = self.time else { return Ok(()) };
+        pair(f, "T", hour)?;
+        pair(f, ":", minute)
+    }
+}
+
+/// Every number of two digits, one after the other: most cells of a table of dates are made of them.
+const PAIRS: &str = "00010203040506070809101112131415161718192021222324\
+    25262728293031323334353637383940414243444546474849\
+    50515253545556575859606162636465666768697071727374\
+    75767778798081828384858687888990919293949596979899";
+
+/// Writes a sign and a number of two digits.
+fn pair(f: &mut fmt::Formatter<'_>, sign: &str, number: u8) -> fmt::Result {
+    let at = usize::from(number) * 2;
+    f.write_str(sign)?;
+    match PAIRS.get(at..at + 2) {
+        Some(pair) => f.write_str(pair),
+        None => write!(f, "{number}"),
     }
 }
 
@@ -173,10 +198,17 @@ impl From<Point> for Edtf {
 
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = |point: &Option<Point>| point.map_or_else(|| "..".to_owned(), |p| p.to_string());
+        let end = |point: &Option<Point>, f: &mut fmt::Formatter<'_>| match point {
+            Some(point) => point.fmt(f),
+            None => f.write_str(".."),
+        };
         match self {
             Self::Point(p) => p.fmt(f),
-            Self::Interval(a, b) => write!(f, "{}/{}", end(a), end(b)),
+            Self::Interval(a, b) => {
+                end(a, f)?;
+                f.write_str("/")?;
+                end(b, f)
+            }
             Self::Set(unit) => write!(f, "P1{unit}"),
             Self::Unknown => f.write_str("unknown"),
         }

@@ -3,7 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::space::{skip, skip_inline, word};
+use crate::text::space::{skip, skip_inline, squeezed, word};
 
 /// Where the name that begins at `at` ends: capitalised words, the inner words between them, levels.
 ///
@@ -89,7 +89,7 @@ pub fn tidy(text: &Text, span: Span) -> String {
     let outer = |c: char| {
         matches!(c, ' ' | ',' | ';' | ':' | '.' | '“' | '”' | '"' | '\'' | '-' | '–' | '+' | '*' | '•')
     };
-    let words = text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeezed(text.slice(span));
     let words = words.trim_start_matches(outer);
     let kept = words.trim_end_matches(outer);
     let open = kept.matches('“').count() > kept.matches('”').count();

@@ -34,10 +34,13 @@ pub fn symbol(shown: &str, at: usize) -> Option<Symbol> {
     if end == at || end - at > 5 {
         return None;
     }
-    let suffix = ["bis", "a", "b", "c", "d"].iter().find(|s| {
-        shown[end..].starts_with(**s) && shown[end + s.len()..].trim_start().starts_with(['/', '-', '–', '—'])
-    });
-    end += suffix.map_or(0, |s| s.len());
+    if matches!(bytes.get(end), Some(b'a'..=b'd')) {
+        let suffix = ["bis", "a", "b", "c", "d"].iter().find(|s| {
+            shown[end..].starts_with(**s)
+                && shown[end + s.len()..].trim_start().starts_with(['/', '-', '–', '—'])
+        });
+        end += suffix.map_or(0, |s| s.len());
+    }
     let (mut here, mut dash) = separator(shown, end)?;
     let mut year = None;
     if !dash && let Some((after, y)) = crate::grammar::calendar::plain_year(shown, here) {

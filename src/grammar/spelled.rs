@@ -157,7 +157,10 @@ fn noun_follows(text: &str, at: usize) -> bool {
 /// Numbers below 1000: "một trăm linh năm", "một trăm hai".
 fn hundreds(text: &str, at: usize) -> Option<(usize, i64)> {
     let (first, end) = word_at(text, at)?;
-    let lead = digit(first).or_else(|| (first == "mấy").then_some(-1)).filter(|d| *d >= 0);
+    let lead = digit(first);
+    if lead.is_none() && !matches!(first, "mười" | "hăm" | "băm") {
+        return None;
+    }
     let hundred = lead.and_then(|d| word_at(text, end).filter(|(w, _)| *w == "trăm").map(|(_, e)| (d, e)));
     let Some((count, end)) = hundred else { return tens(text, at) };
     let Some((next, after)) = word_at(text, end) else { return Some((end, count * 100)) };

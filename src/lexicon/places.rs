@@ -4,7 +4,8 @@ use super::entry::Province;
 use super::sieve::Sieve;
 use super::variants::variants;
 use crate::span::Span;
-use crate::text::space::{floor, is_edge, word_end};
+use crate::text::Text;
+use crate::text::space::{is_edge, word_end};
 use rustc_hash::FxHashMap;
 
 /// The names of all provinces by their first words; the longest name at a place is taken.
@@ -35,46 +36,34 @@ impl Places {
     /// ```
     /// use solieu::{lexicon::Lexicon, text::Text};
     /// let (lexicon, text) = (Lexicon::new(), Text::new("Tỉnh Hà Giang mong hòa bình.".to_owned()));
-    /// let found: Vec<_> = lexicon.places.find(text.folded(), text.shown()).collect();
+    /// let found: Vec<_> = lexicon.places.find(&text).collect();
     /// assert_eq!(found.len(), 1);
     /// assert_eq!(lexicon.provinces[found[0].1].name, "Hà Giang");
     /// ```
-    pub fn find<'a>(&'a self, folded: &'a str, shown: &'a str) -> impl Iterator<Item = (Span, usize)> {
-        let (mut at, mut done) = (0, 0);
-        let capitals = std::iter::from_fn(move || {
-            let next = difference(folded.as_bytes(), shown.as_bytes(), at)?;
-            at = next + 1;
-            Some(floor(folded, next))
-        });
-        capitals.filter_map(move |start| {
-            if start < done || !is_edge(folded, start) {
-                return None;
-            }
-            let word = Span::new(start, word_end(folded, start));
-            if !self.firsts.has(folded, word) {
+    pub fn find<'a>(&'a self, text: &'a Text) -> impl Iterator<Item = (Span, usize)> {
+        let (folded, shown) = (text.folded(), text.shown());
+        let mut done = 0;
+        text.words().iter().filter_map(move |&word| {
+            if word.start < done || !begins_apart(folded, shown, word) || !self.firsts.has(folded, word) {
                 return None;
             }
             let names = self.by_first.get(&folded[word.range()])?;
-            let (name, owner) = names.iter().find(|(name, _)| folded[start..].starts_with(&**name))?;
-            let span = Span::new(start, start + name.len());
+            let (name, owner) = names.iter().find(|(name, _)| folded[word.start..].starts_with(&**name))?;
+            let span = Span::new(word.start, word.start + name.len());
             done = span.end;
             (is_edge(folded, span.end) && is_written_as_name(&shown[span.range()])).then_some((span, *owner))
         })
     }
 }
 
-/// The first place from `at` on in which both views differ, as they do in capitals.
-fn difference(folded: &[u8], shown: &[u8], mut at: usize) -> Option<usize> {
-    let block = |text: &[u8], at: usize| text.get(at..at + 16).and_then(|block| block.try_into().ok());
-    while let (Some(one), Some(two)) = (block(folded, at), block(shown, at)) {
-        let (one, two): ([u8; 16], [u8; 16]) = (one, two);
-        if one != two {
-            break;
-        }
-        at += 16;
+/// Whether both views of a word differ in its first letter, as they do in a capital.
+fn begins_apart(folded: &str, shown: &str, word: Span) -> bool {
+    let (one, two) = (folded.as_bytes(), shown.as_bytes());
+    // nearly all words are settled by their first byte: it differs, or is a whole letter
+    if one[word.start] != two[word.start] || one[word.start].is_ascii() {
+        return one[word.start] != two[word.start];
     }
-    let rest = folded[at.min(folded.len())..].iter().zip(&shown[at.min(shown.len())..]);
-    rest.into_iter().position(|(one, two)| one != two).map(|next| at + next)
+    folded[word.range()].chars().next() != shown[word.range()].chars().next()
 }
 
 /// Whether every word begins with a capital.

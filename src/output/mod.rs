@@ -146,19 +146,19 @@ impl Encoder {
     ///
     /// # Errors
     /// When a row cannot be put into a format.
-    pub fn encode(&self, record: &Record) -> io::Result<Encoded> {
+    pub fn encode(&self, record: Record) -> io::Result<Encoded> {
         let mut parts = Vec::with_capacity(self.sheets.len());
         for sheet in &self.sheets {
             let mut part = Vec::new();
-            sheet.encode(record, &mut part)?;
+            sheet.encode(&record, &mut part)?;
             parts.push(part);
         }
         let page =
-            self.page.as_ref().map(|bar| page::Part::of(record, bar.load(Ordering::Relaxed))).transpose()?;
-        let brat = self.brat.then(|| brat::Part::of(record)).flatten();
-        let rows = if self.books.is_empty() { Vec::new() } else { rows::packed(record) };
-        let summary = Summary::of(record);
-        let totals = Totals::of(record, &summary);
+            self.page.as_ref().map(|bar| page::Part::of(&record, bar.load(Ordering::Relaxed))).transpose()?;
+        let brat = self.brat.then(|| brat::Part::of(&record)).flatten();
+        let rows = if self.books.is_empty() { Vec::new() } else { rows::packed(&record) };
+        let summary = Summary::of(&record);
+        let totals = Totals::of(&record, &summary);
         Ok(Encoded {
             parts,
             page,
@@ -166,9 +166,9 @@ impl Encoder {
             rows,
             line: Line::new(summary, record.document.origin.kept.clone()),
             totals,
-            tally: Tally::of(record),
-            document: record.document.clone(),
-            trace: record.trace.clone(),
+            tally: Tally::of(&record),
+            document: record.document,
+            trace: record.trace,
         })
     }
 }

@@ -93,7 +93,8 @@ impl Fact for Citation {
 /// assert_eq!(fact_id::<Count>("a.txt", 11), "a.txt#c12");
 /// ```
 pub fn fact_id<F: Fact>(doc_id: &str, index: usize) -> String {
-    format!("{doc_id}#{}{}", F::MARK, index + 1)
+    let mut number = itoa::Buffer::new();
+    [doc_id, "#", F::MARK.encode_utf8(&mut [0; 4]), number.format(index + 1)].concat()
 }
 
 /// Says for each fact on which page and in which paragraph of its format it stands.

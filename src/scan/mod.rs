@@ -149,7 +149,11 @@ impl Scanner {
     /// The longest cue that begins with a word: its end and what it is.
     fn at(&self, folded: &str, word: Span) -> Option<(usize, Cue)> {
         let forms = self.words.get(&folded[word.range()])?;
-        let (form, cue) = forms.iter().find(|(form, _)| folded[word.start..].starts_with(&**form))?;
+        let rest = &folded.as_bytes()[word.start..];
+        // nearly all are settled by their last byte
+        let last = |form: &[u8]| form.len() <= rest.len() && form.last() == rest[..form.len()].last();
+        let mut alike = forms.iter().filter(|(form, _)| last(form.as_bytes()));
+        let (form, cue) = alike.find(|(form, _)| rest.starts_with(form.as_bytes()))?;
         Some((word.start + form.len(), *cue))
     }
 }

@@ -4,7 +4,7 @@ use crate::fact::Edtf;
 use jiff::civil;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// One value in a table.
 ///
@@ -62,9 +62,15 @@ impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
 
 impl From<Edtf> for Cell<'_> {
     fn from(date: Edtf) -> Self {
-        date.to_string().into()
+        let mut text = String::with_capacity(DAY);
+        // to write to a string never fails
+        let _ = write!(text, "{date}");
+        text.into()
     }
 }
+
+/// Length of a day, `2020-06-30`, and of a year to another; longer ones are rare.
+const DAY: usize = 10;
 
 impl From<civil::Date> for Cell<'_> {
     fn from(day: civil::Date) -> Self {

@@ -145,6 +145,7 @@ pub fn word_before(text: &str, at: usize) -> Option<Span> {
 /// Whether one of the given words ends at `at`, before blanks: its start.
 ///
 /// A word of several syllables is given with single spaces.
+#[inline]
 pub fn ends_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     let end = back(text, at);
     let last = text.as_bytes()[..end].last();
@@ -170,6 +171,7 @@ fn phrase_before(text: &str, end: usize, phrase: &str) -> Option<usize> {
 }
 
 /// Whether one of the given words begins at `at`, after blanks: its end.
+#[inline]
 pub fn starts_with(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     let start = skip(text, at);
     let first = text.as_bytes().get(start);
@@ -201,6 +203,18 @@ fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<usize> {
         }
     }
     Some(here)
+}
+
+/// The words of a text with one blank between them.
+pub fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// Whether a text holds some words; in short texts this is quicker than the search of the standard library.

@@ -82,6 +82,11 @@ fn citation(page: Page<'_>, span: Span, number: usize, kind: String, rule: &'sta
 /// "Chỉ thị 05", "Nghị định số 100", "Nghị quyết 54/2017": a number directly after a kind word.
 fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
     let text = page.folded();
+    let named = kind::directly_before(page, digits.start);
+    // nearly all numbers stand after no kind word, and go on no list
+    if named.is_none() && !found.last().is_some_and(|last| listed(page, last.span.end, digits.start)) {
+        return None;
+    }
     let mut end = digits.end;
     if let Some((after, _)) =
         text[end..].strip_prefix('/').and_then(|_| crate::grammar::calendar::plain_year(text, end + 1))
@@ -101,7 +106,7 @@ fn bare(page: Page<'_>, digits: Span, found: &[Citation]) -> Option<Citation> {
     if decimal || matches!(next, Some('%' | ':')) {
         return None;
     }
-    let Some((start, kind)) = kind::directly_before(page, digits.start) else {
+    let Some((start, kind)) = named else {
         // "các Nghị quyết số 18, 19-NQ/TW": the first leans on the second
         return list_head(page, digits, found);
     };

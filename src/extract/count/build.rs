@@ -7,7 +7,7 @@ use super::{Page, bounds, change, measured, per, phrase};
 use crate::fact::{Count, Measure, Qualifier};
 use crate::grammar::numeral;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, is_edge, lookahead, skip_inline, starts_with, word};
+use crate::text::space::{back, ends_with, is_edge, lookahead, skip_inline, squeezed, starts_with, word};
 use rust_decimal::Decimal;
 
 /// A count with nothing but its place, value and rule.
@@ -42,7 +42,7 @@ pub(super) fn count(page: Page<'_>, anchor: Span, figure: &Figure, counted: &Cou
     count.total = figure.total.map(settled);
     count.measure = counted.measure;
     count.unit.clone_from(&counted.unit);
-    text[counted.noun.range()].split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut count.noun);
+    count.noun = squeezed(&text[counted.noun.range()]);
     half(text, &mut count);
     cents(page, counted, &mut count);
     contest(page, &mut count);

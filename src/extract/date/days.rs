@@ -33,16 +33,19 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Vec<Parsed>> {
     let mut items: Vec<Item> = Vec::new();
     loop {
         let (end, number) = calendar::two_digits(text, here, 31)?;
+        let range = term::to(page, end).or_else(|| overnight(page, end)).map(|(next, _)| (next, true));
+        let joint = range.or_else(|| Some((list::mark(text, end)?, false)));
+        // a first day that nothing joins to another makes no list
+        if items.is_empty() && joint.is_none() {
+            return None;
+        }
         let lead = Lead { part_of_day: true, ..Lead::default() };
         let last = day::read(page, here, lead)
             .filter(|p| matches!(p.value, Edtf::Point(Point { part: Part::Day(..), .. })));
         if let Some(last) = last {
             return finish(text, at, &items, Parsed { start: word, ..last });
         }
-        let (next, range) = match term::to(page, end).or_else(|| overnight(page, end)) {
-            Some((next, _)) => (next, true),
-            None => (list::mark(text, end)?, false),
-        };
+        let (next, range) = joint?;
         let told = head.is_some() || range || ends_with(text, at, &["vào", "hôm", "trong"]).is_some();
         if range && !items.is_empty() || items.len() > MOST || !told {
             return None;

@@ -73,7 +73,8 @@ pub(super) fn impossible(page: Page<'_>, anchor: Span) -> Option<Span> {
     let rest = &text[anchor.start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.')).unwrap_or(rest.len());
     let form = rest[..end].trim_end_matches(['/', '-', '.']);
-    let parts: Vec<&str> = form.split(['/', '-', '.']).collect();
+    let marked = form.bytes().any(|byte| !byte.is_ascii_digit());
+    let parts: Vec<&str> = if marked { form.split(['/', '-', '.']).collect() } else { Vec::new() };
     let short = |s: &str| (1..=2).contains(&s.len());
     let shaped = match parts.as_slice() {
         [d, m, y] => {
