@@ -1,6 +1,8 @@
 //! Sentences that run on over line ends and over tabs: in texts that were broken into lines of one width, and where one
 //! line was broken, or one tab typed, in the middle of a sentence.
 
+use std::ops::Range;
+
 /// Whether a text was broken into lines of one width: many long lines, none far longer.
 fn wrapped(shown: &str) -> bool {
     let (mut long, mut longest) = (0, 0);
@@ -16,14 +18,22 @@ fn wrapped(shown: &str) -> bool {
 /// Makes a blank, in the folded view, of each line end and each tab over which a sentence runs on.
 pub(super) fn join(shown: &str, folded: String) -> String {
     let wrapped = wrapped(shown);
-    let bytes = shown.as_bytes();
-    let ends = memchr::memchr2_iter(b'\n', b'\t', bytes).filter(|&at| match bytes[at] {
-        b'\n' => broken(shown, at) || wrapped && runs_on(shown, at),
-        _ => stray(shown, at),
-    });
+    let mut places = Vec::new();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', shown.as_bytes()).chain([shown.len()]) {
+        let (line, rest) = (&shown[start..end], shown.get(end + 1..));
+        if memchr::memchr(b'\t', line.as_bytes()).is_some() {
+            places.extend(stray(shown, start..end));
+        }
+        if let Some(rest) = rest {
+            let next = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+            places.extend((broken(line, next) || wrapped && runs_on(line, next)).then_some(end));
+        }
+        start = end + 1;
+    }
     let mut joined = String::new();
     let mut from = 0;
-    for at in ends {
+    for at in places {
         joined.push_str(&folded[from..at]);
         joined.push(' ');
         from = at + 1;
@@ -35,45 +45,73 @@ pub(super) fn join(shown: &str, folded: String) -> String {
     joined
 }
 
-/// Words after which a sentence must go on: "tại", "của", "ngày".
-const LEADING: [&str; 30] = [
-    "của", "và", "cho", "tại", "với", "do", "bởi", "các", "những", "năm", "tháng", "ngày", "số", "từ", "đến",
-    "trong", "được", "tặng", "là", "về", "theo", "hoặc", "cùng", "gồm", "ở", "vào", "để", "vì", "bằng",
-    "thứ",
-];
-
-/// Whether a line breaks in the middle of a sentence; short lines may be cells or verses, and rows of a table stay apart.
-fn broken(shown: &str, at: usize) -> bool {
-    let line = shown[..at].rsplit('\n').next().unwrap_or_default();
-    let next = shown[at + 1..].split('\n').next().unwrap_or_default();
-    let word = line.rsplit(' ').next().unwrap_or_default();
-    let open = line.ends_with(',') || LEADING.contains(&word);
-    let goes_on = if next.starts_with(char::is_lowercase) {
-        open || line.ends_with(char::is_lowercase)
-    } else {
-        open && next.starts_with(char::is_alphanumeric)
-    };
-    // "a) …", "2. …" begin items
-    let item = || next.split(' ').next().is_some_and(|w| w.ends_with(['.', ')', '/']) && w.len() <= 4);
-    goes_on && line.len() > 40 && !item() && !is_row(line) && !is_row(next)
+/// Whether a sentence must go on after a word: "tại", "của", "ngày".
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "của"
+            | "và"
+            | "cho"
+            | "tại"
+            | "với"
+            | "do"
+            | "bởi"
+            | "các"
+            | "những"
+            | "năm"
+            | "tháng"
+            | "ngày"
+            | "số"
+            | "từ"
+            | "đến"
+            | "trong"
+            | "được"
+            | "tặng"
+            | "là"
+            | "về"
+            | "theo"
+            | "hoặc"
+            | "cùng"
+            | "gồm"
+            | "ở"
+            | "vào"
+            | "để"
+            | "vì"
+            | "bằng"
+            | "thứ"
+    )
 }
 
-/// Whether a tab stands in the middle of a sentence: in a long cell, or in a line beside which no other has tabs.
-fn stray(shown: &str, at: usize) -> bool {
-    let (before, after) = (&shown[..at], &shown[at + 1..]);
-    if !before.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':'))
-        || !after.starts_with(char::is_alphanumeric)
-    {
+/// Whether a line breaks in the middle of a sentence; short lines may be cells or verses, and rows of a table stay apart.
+fn broken(line: &str, next: &str) -> bool {
+    if line.len() <= 40 || !next.starts_with(char::is_alphanumeric) {
         return false;
     }
-    let head = before.rsplit('\n').next().unwrap_or_default();
-    let tail = after.split('\n').next().unwrap_or_default();
-    let cell = |words: Option<&str>| words.is_some_and(|cell| cell.len() > 100);
-    let above = before[..at - head.len()].trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
-    let below = after[tail.len()..].trim_start_matches('\n').split('\n').next().unwrap_or_default();
-    cell(head.rsplit('\t').next())
-        || cell(tail.split('\t').next())
-        || ![above, below].iter().any(|line| line.trim().contains('\t'))
+    let open = || line.ends_with(',') || leads(line.rsplit(' ').next().unwrap_or_default());
+    let goes_on = next.starts_with(char::is_lowercase) && line.ends_with(char::is_lowercase) || open();
+    // "a) …", "2. …" begin items
+    let item = || next.split(' ').next().is_some_and(|w| w.ends_with(['.', ')', '/']) && w.len() <= 4);
+    goes_on && !item() && !is_row(line) && !is_row(next)
+}
+
+/// The tabs of a line that stand in the middle of a sentence: beside a long cell, or in a line beside which no other has
+/// tabs.
+fn stray(shown: &str, line: Range<usize>) -> Vec<usize> {
+    let above = shown[..line.start].trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+    let below = shown[line.end..].trim_start_matches('\n').split('\n').next().unwrap_or_default();
+    let lone = ![above, below].iter().any(|line| line.trim().contains('\t'));
+    let tabs: Vec<usize> =
+        memchr::memchr_iter(b'\t', shown[line.clone()].as_bytes()).map(|at| line.start + at).collect();
+    let long = |from: usize, to: usize| to - from > 100;
+    let within = |(i, &at): (usize, &usize)| {
+        let (before, after) = (&shown[line.start..at], &shown[at + 1..line.end]);
+        let from = i.checked_sub(1).map_or(line.start, |last| tabs[last] + 1);
+        let to = tabs.get(i + 1).copied().unwrap_or(line.end);
+        let inside = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':'))
+            && after.starts_with(char::is_alphanumeric);
+        (inside && (lone || long(from, at) || long(at + 1, to))).then_some(at)
+    };
+    tabs.iter().enumerate().filter_map(within).collect()
 }
 
 /// Whether a line looks like a row of a table.
@@ -82,9 +120,8 @@ fn is_row(line: &str) -> bool {
 }
 
 /// Whether a sentence runs on over a line end: the line is full, and what follows begins no item; rows of a table do not.
-fn runs_on(shown: &str, at: usize) -> bool {
-    let line = shown[..at].rsplit('\n').next().unwrap_or_default().trim_end();
-    let next = shown[at + 1..].split('\n').next().unwrap_or_default();
+fn runs_on(line: &str, next: &str) -> bool {
+    let line = line.trim_end();
     let first = next.chars().next();
     // "hạng Ba:" at the end of a line, "03; …" on the next
     let value = line.ends_with(':') && first.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase());
