@@ -192,3 +192,23 @@ fn parts_and_openings_keep_their_own_year_and_status() {
         &["excellent_labour_collective|||||2015|granted", "certificate_of_merit||UBND tỉnh|||2016|granted"],
     );
 }
+
+#[test]
+fn grades_behind_those_who_get_them() {
+    check(
+        "Huyện ủy trao Huy hiệu Đảng cho 20 đảng viên, trong đó 03 đồng chí 50 năm, 05 đồng chí 45 năm và 12 đồng chí 30 năm tuổi Đảng.",
+        &[
+            "badge||Huyện ủy|đồng chí|3 person||granted",
+            "badge||Huyện ủy|đồng chí|5 person||granted",
+            "badge||Huyện ủy|đồng chí|12 person||granted",
+        ],
+    );
+    check(
+        "Đảng ủy trao Huy hiệu 60 năm tuổi Đảng cho đồng chí Vi Văn Long, 50 năm tuổi Đảng cho đồng chí Lò Thị Tư.",
+        &["badge||Đảng ủy|Vi Văn Long|||granted", "badge||Đảng ủy|Lò Thị Tư|||granted"],
+    );
+    check(
+        "Chi bộ trao Huy hiệu Đảng cho ông Vi Văn Long, có 3 đảng viên 50 năm gắn bó với bản làng.",
+        &["badge||Chi bộ|Vi Văn Long|||granted"],
+    );
+}

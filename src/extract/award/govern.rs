@@ -21,8 +21,12 @@ pub(super) fn governed(
     years: &Years,
 ) -> bool {
     let entry = &sheet.page.lexicon.awards[mention.entry];
-    let listed = taken.is_some_and(|t| !sheet.words(t.end, mention.span.start).contains('\n'))
-        && reach::follows_list(sheet, mention.span.start);
+    let at = mention.getters.map_or(mention.span.start, |group| group.start);
+    let listed =
+        taken.is_some_and(|t| !sheet.words(t.end, at).contains('\n')) && reach::follows_list(sheet, at);
+    if listed && mention.getters.is_some() {
+        return true;
+    }
     if entry.weak {
         return verb.is_some_and(|v| confers(sheet, v, mention));
     }

@@ -29,6 +29,8 @@ pub(super) struct Mention {
     pub counted: Option<Decimal>,
     /// Where the coordination ends that the mention stands in: "A, 05 hạng Ba và B".
     pub chain: usize,
+    /// "03 đồng chí 50 năm tuổi Đảng": those before a grade of a badge who get it.
+    pub getters: Option<Span>,
     /// A prize or a medal of a contest.
     pub prize: bool,
     /// A prize without a name of its own: "giải thưởng".
@@ -67,8 +69,9 @@ pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Mention> {
             continue;
         }
         let grades = read.first().map(|m| super::badge::further(sheet, m)).unwrap_or_default();
-        found.extend(read);
-        done = grades.last().map_or(done, |m: &Mention| m.tail);
+        let total = read.first().is_some_and(|m| super::badge::is_total(m, &grades));
+        done = grades.last().map_or(done, |m| m.tail);
+        found.extend(read.into_iter().filter(|_| !total));
         found.extend(grades);
     }
     chain(sheet, &mut found);
@@ -126,6 +129,7 @@ fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mentio
         chain: span.end,
         count: None,
         counted,
+        getters: None,
         prize,
         bare: false,
     };
@@ -194,6 +198,7 @@ fn named(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Option<Me
         chain: tail,
         count: None,
         counted: number_before(sheet, start),
+        getters: None,
         prize: false,
         bare: false,
     })

@@ -29,6 +29,9 @@ pub(super) fn receivers(
     carried: &mut Carried,
 ) -> (Vec<Recipient>, usize) {
     let flat = sheet.flat();
+    if let Some(group) = mention.getters.and_then(|span| recipient::group(sheet, span)) {
+        return (vec![group], mention.tail);
+    }
     let at = past_giver(sheet, mention);
     let limit = clause.end.min(next).max(at);
     // "cho: 12 tập thể; 30 cá nhân": the semicolons are those of the list
