@@ -132,8 +132,13 @@ fn spans_of_dates() {
         "Huân chương hạng Ba năm 1999, hạng Nhì năm 2006.",
         &["năm 1999 1999 event", "năm 2006 2006 event"],
     );
-    for none in ["Tiền thuê đã trả trước 1/4.", "Diện tích cây hàng năm là 30 ha.", "Thu 2021 tấn lúa."]
-    {
+    dated("Bà Lê Thị Hằng ngày 4-7 cho biết.", &["ngày 4-7 XXXX-07-04 event"]);
+    for none in [
+        "Căn hộ từ 1 - 3 phòng ngủ.",
+        "Tiền thuê đã trả trước 1/4.",
+        "Diện tích cây hàng năm là 30 ha.",
+        "Thu 2021 tấn lúa.",
+    ] {
         dated(none, &[]);
     }
 }

@@ -57,6 +57,10 @@ fn day_month(page: Page<'_>, at: usize, here: usize, told: bool, plain: bool) ->
     }
     let noun = page.lexicon.calendar.at(TimeRole::Fraction, text, skip(text, end)).is_some()
         || page.lexicon.measure_names.at(text, page.shown(), skip_inline(text, end)).is_some();
+    // "từ 1 - 3 phòng ngủ": a range of what is counted
+    let range = text[at..end].contains(['-', '–'])
+        && page.lexicon.unit_names.at(text, page.shown(), skip_inline(text, end)).is_some();
+    let noun = noun || range;
     // "ngày 12/8 năm ấy" is a day of a year that was told before
     let length = years.is_some_and(|e| starts_with(text, e, &["ấy", "đó", "kia"]).is_none());
     // "ngày 8/7, 12 xã": the comma parts a noun from the day

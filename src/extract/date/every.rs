@@ -2,8 +2,9 @@
 
 use super::{Page, Parsed};
 use crate::fact::{DateKind, Edtf, Lean};
+use crate::grammar::name::is_capital;
 use crate::lexicon::TimeRole;
-use crate::text::space::starts_with;
+use crate::text::space::{starts_with, word_before};
 
 /// Reads a recurrence.
 pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
@@ -13,7 +14,11 @@ pub(super) fn read(page: Page<'_>, at: usize) -> Option<Parsed> {
     let idle = starts_with(text, end, &["trời", "lễ liền", "liền"]).is_some();
     // "diện tích cây hàng năm": plants that live for a year
     let crop = page.lexicon.context.annual.precedes(text, at).is_some();
-    let unit = entry.unit.chars().next().filter(|_| !idle && !crop)?;
+    // "bà Lê Thị Hằng ngày 4/7 cho biết": a name
+    let name = word_before(text, at).is_some_and(|w| {
+        text[w.end..at] == *" " && is_capital(page.shown(), w.start) && is_capital(page.shown(), at)
+    });
+    let unit = entry.unit.chars().next().filter(|_| !idle && !crop && !name)?;
     Some(Parsed::new(at, end, DateKind::Set, Edtf::Set(unit), "date/set"))
 }
 
