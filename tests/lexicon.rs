@@ -316,6 +316,12 @@ fn exclusions() {
     trial.verdict();
 }
 
+/// What a sentence names where it is read as a name.
+fn identity(sentence: &Sentence<'_>, office: bool) -> fact::Identity {
+    let (when, home) = (canon::When::default(), canon::Home::default());
+    canon::identify(sentence.lexicon, sentence.text.shown(), when, &home, office)
+}
+
 /// Whether a sentence shows what an entry says that its words tell.
 fn tells(what: &str, sentence: &Sentence<'_>) -> bool {
     let facts = sentence.facts();
@@ -336,6 +342,10 @@ fn tells(what: &str, sentence: &Sentence<'_>) -> bool {
         fields.contains(&what)
     };
     let info = &sentence.read.info;
+    let named = identity(sentence, true);
+    if named.body == what || named.level.is_some_and(|level| level.as_str() == what) {
+        return true;
+    }
     sentence.counts(of_count)
         || facts.dates.iter().any(|date| {
             [date.rule, date.role.as_str(), date.kind.as_str(), &*date.resolved.to_string()].contains(&what)
@@ -380,6 +390,12 @@ fn context() {
         }),
         "motion" | "time_unit" => {
             sentence.counts(|count| count.measure == Measure::Physical && count.noun.is_empty())
+        }
+        "holder" => identity(sentence, false).body.is_empty(),
+        "honoured" => !identity(sentence, false).body.is_empty(),
+        "small_place" => {
+            let mentions = canon::mentions(sentence.lexicon, sentence.text.folded(), sentence.text.shown());
+            !mentions.iter().any(Mention::is_certain)
         }
         "cent" => sentence.counts(|count| !count.value.fract().is_zero()),
         "level" | "manner" => sentence.counts(|count| count.direction.is_none()),

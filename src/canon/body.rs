@@ -8,49 +8,8 @@ use crate::lexicon::{Body, Lexicon};
 use crate::text::Text;
 use crate::text::space::{skip, starts_with, word};
 
-/// Offices and parts of a body that stand for it: "Bộ trưởng Bộ Y tế", "Ban Thường vụ Tỉnh đoàn".
-const OFFICES: [&str; 24] = [
-    "đồng chí",
-    "đ/c",
-    "lãnh đạo",
-    "bí thư thứ nhất",
-    "phó bí thư thường trực",
-    "phó bí thư",
-    "bí thư",
-    "phó chủ tịch",
-    "chủ tịch",
-    "thứ trưởng",
-    "bộ trưởng",
-    "phó tổng giám đốc",
-    "tổng giám đốc",
-    "phó giám đốc",
-    "giám đốc",
-    "phó thống đốc",
-    "thống đốc",
-    "chánh án",
-    "viện trưởng",
-    "ban thường vụ",
-    "ban chấp hành",
-    "ban thường trực",
-    "thường trực",
-    "trung ương",
-];
-
-/// Bodies of one person: as a recipient, "Thủ tướng" is someone.
-const HOLDERS: [&str; 3] = ["thủ tướng", "chủ tịch", "giám đốc"];
-
-/// What may stand before a body that is honoured.
-const GROUPS: [&str; 4] = ["tập thể", "cán bộ, nhân viên", "cán bộ và nhân viên", "đơn vị"];
-
 /// Central bodies that other states have too: a name after them must be Vietnamese.
 const OF_STATES: [&str; 4] = ["government", "prime_minister", "president", "national_assembly"];
-
-/// Family names, in lower case: after an office comes its holder.
-const FAMILIES: [&str; 30] = [
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
-    "dương", "lý", "trương", "đinh", "lâm", "mai", "đoàn", "tô", "tạ", "lương", "cao", "hà", "chu", "triệu",
-    "quách", "vương",
-];
 
 /// Words that state a level, the longer before those that they begin with.
 const LEVELS: [(&str, Option<Level>); 17] = [
@@ -72,9 +31,6 @@ const LEVELS: [(&str, Option<Level>); 17] = [
     ("sở", Some(Level::Unit)),
     ("phòng", Some(Level::Unit)),
 ];
-
-/// Words for a city, whose level its name decides.
-const CITY: [&str; 5] = ["thành phố", "tp", "thành ủy", "thành uỷ", "thành đoàn"];
 
 /// What the words `name` are at a time, in a document whose home is known.
 ///
@@ -133,19 +89,20 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     /// The body at the beginning, and where its name ends.
     fn body(&self, office: bool) -> Option<(usize, &'a Body)> {
-        let before: &[&str] = if office { &OFFICES } else { &GROUPS };
+        let context = &self.lexicon.context;
+        let before = if office { &context.office } else { &context.honoured };
         let mut at = self.folded.find(char::is_alphanumeric)?;
         for _ in 0..4 {
             if let Some((end, body)) = self.lexicon.body_names.at(self.folded, self.shown, at) {
                 let body = &self.lexicon.bodies[body];
-                let holder = !office && starts_with(self.folded, at, &HOLDERS).is_some();
+                let holder = !office && context.holder.follows(self.folded, at).is_some();
                 return (!holder && !self.is_foreign(body, end)).then_some((end, body));
             }
             if let Some(end) = self.department(at) {
                 let body = self.lexicon.bodies.iter().find(|body| body.id == "department")?;
                 return Some((end, body));
             }
-            at = skip(self.folded, starts_with(self.folded, at, before)?);
+            at = skip(self.folded, before.follows(self.folded, at)?);
         }
         None
     }
@@ -164,7 +121,10 @@ impl<'a> Words<'a> {
         OF_STATES.contains(&body.id.as_str())
             && follows().is_some_and(|w| {
                 let next = &self.folded[w.range()];
-                next != "việt" && next != "nước" && next != "cộng" && !FAMILIES.contains(&next)
+                next != "việt"
+                    && next != "nước"
+                    && next != "cộng"
+                    && !self.lexicon.context.family_name.is(next)
             })
     }
 
@@ -192,7 +152,7 @@ impl<'a> Words<'a> {
             |end| word(self.folded, end).filter(|w| self.shown[w.start..].starts_with(char::is_uppercase));
         let level = match stated(self.folded, 0) {
             Some((end, Some(level))) if is_territory(level) => name(end).map(|_| level),
-            _ => starts_with(self.folded, 0, &CITY[..2]).and_then(|end| self.city_after(end)),
+            _ => self.lexicon.context.city_word.follows(self.folded, 0).and_then(|end| self.city_after(end)),
         };
         let province = if level.is_some() { self.province(level) } else { self.named().unwrap_or_default() };
         Identity { body: String::new(), level, province }
@@ -202,7 +162,7 @@ impl<'a> Words<'a> {
     fn city(&self, end: usize) -> Option<City> {
         let mut here = 0;
         while here < self.folded.len() {
-            if let Some(after) = starts_with(self.folded, here, &CITY) {
+            if let Some(after) = self.city_word(here) {
                 return Some(self.city_after(after.max(end)).map_or(City::Open, City::Of));
             }
             if matches!(stated(self.folded, here), Some((_, Some(level))) if is_territory(level)) {
@@ -211,6 +171,12 @@ impl<'a> Words<'a> {
             here = next_word(self.folded, here)?;
         }
         None
+    }
+
+    /// A word for a city, or for a body of one, whose level its name decides.
+    fn city_word(&self, at: usize) -> Option<usize> {
+        let context = &self.lexicon.context;
+        context.city_word.follows(self.folded, at).or_else(|| context.city_body.follows(self.folded, at))
     }
 
     fn city_after(&self, after: usize) -> Option<Level> {

@@ -5,34 +5,6 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::text::space::{back, ends_with, lookback, skip, skip_inline};
 
-/// Words for a city, before its name.
-const CITY: [&str; 5] = ["thành phố", "tp", "tp.", "t.p", "thủ đô"];
-
-/// Words after which the name of a province is that of something else.
-const OTHER: [&str; 21] = [
-    "huyện",
-    "quận",
-    "thị xã",
-    "xã",
-    "phường",
-    "thị trấn",
-    "thôn",
-    "bản",
-    "ấp",
-    "xóm",
-    "làng",
-    "khu",
-    "đường",
-    "phố",
-    "ngõ",
-    "chợ",
-    "cầu",
-    "sông",
-    "núi",
-    "trường",
-    "bến",
-];
-
 /// How the words before the name of a province settle what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sense {
@@ -77,15 +49,23 @@ pub fn mentions(lexicon: &Lexicon, text: &Text) -> Vec<Mention> {
         .collect()
 }
 
+/// Whether a word for a city, perhaps shortened with a stop, stands before a place.
+fn city(lexicon: &Lexicon, folded: &str, at: usize) -> bool {
+    let end = back(folded, at);
+    let bare = folded[..end].strip_suffix('.').map_or(end, str::len);
+    let context = &lexicon.context;
+    context.city_word.before(folded, bare).is_some() || ends_with(folded, end, &["thủ đô", "t.p"]).is_some()
+}
+
 fn sense(lexicon: &Lexicon, folded: &str, shown: &str, span: Span, province: usize) -> Sense {
     let at = span.start;
     if ends_with(folded, at, &["tỉnh", "tỉnh:"]).is_some() {
         return Sense::Province;
     }
-    if ends_with(folded, at, &CITY).is_some() || folded[span.range()].starts_with("tp") {
+    if city(lexicon, folded, at) || folded[span.range()].starts_with("tp") {
         return Sense::City;
     }
-    if ends_with(folded, at, &OTHER).is_some() {
+    if lexicon.context.small_place.precedes(folded, at).is_some() {
         return Sense::Other;
     }
     let end = back(folded, at);

@@ -29,11 +29,15 @@ pub enum TimeRole {
     Plan,
     /// 8/10 "xã": a share, no date
     Fraction,
+    /// "ngày" 8/7: a syllable that may stand before the digits of a date
+    Lead,
+    /// "quý" II: begins a date, without digits, too
+    Cue,
 }
 
 impl TimeRole {
     /// Every role, in the order of the definition.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::DayPart,
         Self::Weekday,
         Self::Edge,
@@ -44,6 +48,8 @@ impl TimeRole {
         Self::Name,
         Self::Plan,
         Self::Fraction,
+        Self::Lead,
+        Self::Cue,
     ];
 }
 
@@ -56,26 +62,19 @@ pub struct Calendar {
     leading: FxHashSet<Box<str>>,
 }
 
-/// Syllables that may stand before the digits of a date, besides those of the table.
-const LEADING: [&str; 34] = [
-    "từ", "ngày", "hôm", "mùng", "mồng", "tháng", "năm", "quý", "quí", "rạng", "sớm", "hai", "ba", "bốn",
-    "tư", "sáu", "bảy", "tám", "chín", "mười", "hết", "các", "những", "thập", "thế", "niên", "kỷ", "kỉ",
-    "giờ", "phút", "h", "đến", "tới", "lúc",
-];
-
 impl Calendar {
     pub(super) fn new(entries: Vec<Time>) -> Self {
         let of = |role| entries.iter().enumerate().filter(move |(_, e): &(usize, &Time)| e.role == role);
         let by_role = TimeRole::ALL.map(|role| {
             Forms::new(of(role).flat_map(|(i, e)| e.forms.iter().map(move |form| (form.as_str(), i))))
         });
-        let before = [TimeRole::DayPart, TimeRole::Weekday, TimeRole::Edge, TimeRole::Term];
+        let before = [TimeRole::DayPart, TimeRole::Weekday, TimeRole::Edge, TimeRole::Term, TimeRole::Lead];
         let syllables = before
             .into_iter()
             .flat_map(of)
             .flat_map(|(_, e)| e.forms.iter().flat_map(|form| super::variants(form)))
             .flat_map(|form| form.split(' ').map(Box::from).collect::<Vec<_>>());
-        let leading = syllables.chain(LEADING.into_iter().map(Box::from)).collect();
+        let leading = syllables.collect();
         Self { entries, by_role, leading }
     }
 

@@ -1,48 +1,6 @@
 //! Groups of words around a number or a date, each with its look-up.
 
-use super::{Forms, Phrase};
-use crate::text::space::{back, skip, words};
-
-/// Words that tell the same.
-#[derive(Clone, Debug)]
-pub struct Group(Forms<()>);
-
-impl Group {
-    /// The end of the longest word that begins at `at`, in the folded view.
-    pub fn at(&self, folded: &str, at: usize) -> Option<usize> {
-        self.0.at(folded, at).map(|(end, ())| end)
-    }
-
-    /// The start of the longest word that ends at `end`.
-    pub fn before(&self, folded: &str, end: usize) -> Option<usize> {
-        self.0.before(folded, end).map(|(start, ())| start)
-    }
-
-    /// Whether a text is one of the words.
-    pub fn is(&self, folded: &str) -> bool {
-        self.at(folded, 0) == Some(folded.len())
-    }
-
-    /// Whether one of the words stands in a text.
-    pub fn is_in(&self, folded: &str) -> bool {
-        words(folded).any(|word| self.at(folded, word.start).is_some())
-    }
-
-    /// Where the first of the words in a text begins.
-    pub fn find(&self, folded: &str) -> Option<usize> {
-        words(folded).map(|word| word.start).find(|&at| self.at(folded, at).is_some())
-    }
-
-    /// As [`Group::at`], after blanks.
-    pub fn follows(&self, folded: &str, at: usize) -> Option<usize> {
-        self.at(folded, skip(folded, at))
-    }
-
-    /// As [`Group::before`], before blanks.
-    pub fn precedes(&self, folded: &str, end: usize) -> Option<usize> {
-        self.before(folded, back(folded, end))
-    }
-}
+use super::{Forms, Group, Phrase};
 
 /// Declares every group: a field bears the id of its entry in `context.toml`.
 macro_rules! groups {
@@ -57,7 +15,7 @@ macro_rules! groups {
             pub(super) fn new(phrases: &[Phrase]) -> Self {
                 let group = |id: &str| {
                     let forms = phrases.iter().filter(|p| p.id == id).flat_map(|p| &p.forms);
-                    Group(Forms::new(forms.map(|form| (form.as_str(), ()))))
+                    Group::new(Forms::new(forms.map(|form| (form.as_str(), ()))))
                 };
                 Self { $($name: group(stringify!($name)),)+ }
             }
@@ -335,4 +293,20 @@ groups! {
     ceremony,
     /// A number before them is of hundredths of a currency.
     cent,
+    /// Offices and parts of a body that stand for it.
+    office,
+    /// Bodies of one person: as receivers they are someone.
+    holder,
+    /// What may stand before a body that is honoured.
+    honoured,
+    /// Family names: after an office comes its holder.
+    family_name,
+    /// Words for a city, whose level its name decides.
+    city_word,
+    /// Bodies of a city, whose level its name decides.
+    city_body,
+    /// After them the name of a province is that of something else.
+    small_place,
+    /// Before “dài”, “cao” and their like they tell an extent, and no comparison.
+    extent_noun,
 }

@@ -6,17 +6,19 @@ mod entry;
 mod forms;
 mod places;
 mod frames;
+mod group;
 mod pairs;
 mod sieve;
 mod variants;
 
 pub use calendar::{Calendar, TimeRole};
-pub use context::{Context, Group};
+pub use context::Context;
 pub use entry::{
     Award, Body, Code, Document, Entry, Exclusion, Frame, Measure, Phrase, Province, Role, Time, Unit,
 };
 pub use forms::Forms;
 pub use frames::Frames;
+pub use group::Group;
 pub use places::Places;
 pub use sieve::Sieve;
 pub use variants::variants;

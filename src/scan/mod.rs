@@ -38,31 +38,14 @@ pub struct Anchors {
 const NUMBERS: [&str; 13] =
     ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "hăm", "gấp đôi"];
 
-/// Words that begin a date without digits, besides those of the calendar's table.
-const DATES: [&str; 12] = [
-    "quý",
-    "quí",
-    "tháng",
-    "thế kỷ",
-    "thế kỉ",
-    "nửa đầu năm",
-    "nửa cuối năm",
-    "nửa đầu của năm",
-    "nửa cuối của năm",
-    "hàng giờ",
-    "mỗi giờ",
-    "năm học",
-];
-
 /// Every word that is a date, or begins one: "năm ngoái", "hằng năm", "chiều nay", "thứ hai".
 fn dates(calendar: &Calendar) -> impl Iterator<Item = String> {
-    let whole = [TimeRole::Every, TimeRole::Relative, TimeRole::Weekday];
+    let whole = [TimeRole::Every, TimeRole::Relative, TimeRole::Weekday, TimeRole::Cue];
     let whole = whole.into_iter().flat_map(|role| calendar.forms(role)).map(str::to_owned);
     let parts = calendar.forms(TimeRole::DayPart);
     let turns =
         parts.flat_map(|part| calendar.forms(TimeRole::Turn).map(move |turn| format!("{part} {turn}")));
-    let fixed = DATES.into_iter().map(str::to_owned);
-    fixed.chain(whole.chain(turns).flat_map(|form| crate::lexicon::variants(&form)))
+    whole.chain(turns).flat_map(|form| crate::lexicon::variants(&form))
 }
 
 /// The look-up of all cue words by the first of their words; built once.

@@ -124,7 +124,7 @@ fn spatial(page: Page<'_>, begin: usize, words: &str) -> bool {
             .context
             .dimension
             .precedes(text, begin)
-            .is_some_and(|at| ends_with(text, at, &["chiều", "bề", "độ", "mức", "tổng"]).is_none());
+            .is_some_and(|at| page.lexicon.context.extent_noun.precedes(text, at).is_none());
     let extent = matches!(words, "trên" | "dưới" | "gần")
         && page.lexicon.context.lying.precedes(text, begin).is_some();
     let of = words == "trên" && text[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
