@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::fact::Qualifier;
-use crate::text::space::{back, contains, ends_with, floor, lookahead, lookback, skip_inline, word};
+use crate::text::space::{back, contains, floor, lookahead, lookback, skip_inline, word};
 
 /// The qualifier, and where the number's phrase begins with it.
 pub(super) fn qualifier(page: Page<'_>, start: usize, end: usize) -> (Qualifier, usize) {
