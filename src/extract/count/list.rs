@@ -53,8 +53,8 @@ fn whole<'a>(page: Page<'_>, span: Span, before: &'a [Count]) -> Option<&'a Coun
     let near = before.iter().rev().take(REACH).take_while(|c| c.span.start >= sentence.start).find(things);
     near.or_else(|| {
         let last = before.last().filter(things).filter(|c| c.span.start < sentence.start)?;
-        let (label, list) = text.get(sentence.start..span.start)?.split_once(':')?;
-        let first = !list.contains(|c: char| c.is_ascii_digit());
+        let (label, items) = text.get(sentence.start..span.start)?.split_once(':')?;
+        let first = !items.contains(|c: char| c.is_ascii_digit());
         let gap = text.get(last.span.end..sentence.start)?;
         (label.len() < 60 && first && !gap.contains('\n') && gap.len() < 200).then_some(last)
     })

@@ -27,20 +27,24 @@ pub(super) fn of(page: Page<'_>, p: &Parsed) -> Role {
         && reported.is_some_and(|start| text[start..p.start].trim_end() == "trong")
         && p.kind != DateKind::Year;
     let heading = starts_with(text, p.end, &["qua những con số"]).is_some();
+    let months = p.rule == "date/months" && matches!(p.kind, DateKind::Range | DateKind::Relative);
     let period = match p.kind {
-        DateKind::Half => true,
-        DateKind::Quarter if quarterly(page, p) => true,
         // "cuối năm học 2012 - 2013" is a point of time
         DateKind::Range if p.rule == term::TERM => {
             page.lexicon.calendar.at(TimeRole::Edge, text, p.start).is_none()
         }
-        DateKind::Range if p.rule == "date/months" => true,
         DateKind::Range if p.rule == bound::HORIZON => {
             page.lexicon.context.vision.precedes(text, p.start).is_some()
         }
-        DateKind::Range => spans_years(p.value),
-        DateKind::Relative if p.rule == "date/months" => true,
-        _ => heading || unit && reported.is_some() && !plan || titled(page, p),
+        DateKind::Range => months || spans_years(p.value),
+        DateKind::Half => true,
+        _ => {
+            months
+                || heading
+                || p.kind == DateKind::Quarter && quarterly(page, p)
+                || unit && reported.is_some() && !plan
+                || titled(page, p)
+        }
     };
     if period && p.rule != super::year::EDITION { Role::Period } else { Role::Event }
 }
