@@ -153,13 +153,15 @@ fn chain(sheet: &Sheet<'_>, cues: &[Cue], i: usize) -> (usize, bool) {
     let (mut start, mut proposed) = (cues[i].start, false);
     for cue in cues[..i].iter().rev() {
         let joint = sheet.words(cue.end, start).trim();
+        // "đã xét, tặng" is done
+        let done = crate::text::space::ends_with(sheet.flat(), cue.start, &["đã"]).is_some();
         let considered = cue.role == Role::Proposes && sheet.words(cue.start, cue.end).ends_with("xét");
         if cue.role != cues[i].role && !considered
             || !matches!(joint, "," | "/" | "và" | "" | "danh hiệu và" | "danh hiệu," | "hoặc")
         {
             break;
         }
-        (start, proposed) = (cue.start, proposed || considered);
+        (start, proposed) = (cue.start, proposed || considered && !done);
     }
     (start, proposed)
 }

@@ -73,7 +73,14 @@ fn names_receivers(sheet: &Sheet<'_>, mention: &Mention) -> bool {
     let (flat, shown) = (sheet.flat(), sheet.page.shown());
     let tail = super::giver::after(sheet, mention.tail).map_or(mention.tail, |(end, _)| end);
     let to = |tail: usize| starts_with(flat, sheet.after_quote(tail), &["cho"]);
-    let Some(end) = to(tail).or_else(|| to(mention.chain)) else {
+    // "giải thưởng A lần thứ XV năm 2020 cho 34 thanh niên"
+    let further = || {
+        let edition = starts_with(flat, tail, &["lần thứ", "lần", "năm"])?;
+        let words = crate::text::space::lookahead(flat, edition);
+        let i = words.find(" cho ").filter(|i| *i < 40 && !words[..*i].contains([',', '.', ';', '\n']))?;
+        Some(edition + i + " cho".len())
+    };
+    let Some(end) = to(tail).or_else(|| to(mention.chain)).or_else(further) else {
         return !super::listing::such_as(sheet, tail, sheet.sentence(mention.span).end).is_empty();
     };
     let at = skip(flat, end);

@@ -83,9 +83,9 @@ pub(super) fn receivers(
     // "tặng Cờ thi đua và Bằng khen cho 3 tập thể": those behind the last award get all of them
     let gives = verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none());
     if found.is_empty() && gives && mention.chain > mention.tail && mention.counted.is_none() {
-        let last = sheet.after_quote(mention.chain);
-        let last = giver::after(sheet, last).map_or(last, |(end, _)| end);
-        found = recipient::after(sheet, last, clause.end.max(last));
+        let behind = sheet.after_quote(mention.chain);
+        let behind = giver::after(sheet, behind).map_or(behind, |(end, _)| end);
+        found = recipient::after(sheet, behind, clause.end.max(behind));
         if !found.is_empty() {
             return (found, at);
         }

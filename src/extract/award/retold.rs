@@ -82,45 +82,31 @@ fn is_part(part: &Award, whole: &Award) -> bool {
     kind(part) == kind(whole) && (fewer || named)
 }
 
-/// "542 đảng viên được nhận Huy hiệu Đảng, gồm: Huy hiệu 70 năm cho 6 đảng viên, …": a total that is broken down at
-/// once by grade is no award of its own.
+/// "542 đảng viên được nhận Huy hiệu Đảng, gồm: Huy hiệu 70 năm cho 6 đảng viên, …", "Giải thưởng A cho 31 công trình
+/// gồm: 3 giải Nhất, …": a total that is broken down at once is no award of its own.
 fn drop_totals(sheet: &Sheet<'_>, awards: &mut Vec<Award>) {
-    let graded = |a: &Award| a.name.contains(|c: char| c.is_ascii_digit());
-    let total = |pair: &[Award]| {
-        let (whole, part) = (&pair[0], &pair[1]);
-        let gap = sheet.words(whole.span.end, part.span.start);
-        whole.award == "badge"
-            && part.award == "badge"
-            && whole.quantity > part.quantity
-            && !graded(whole)
-            && graded(part)
-            && ["gồm", "trong đó", "cụ thể", ", có "].iter().any(|w| gap.contains(w))
-            && !gap.contains(['\n', '.'])
-    };
-    let mut totals = (0..awards.len())
-        .map(|i| awards[i..].get(..2).is_some_and(total) || summed(sheet, &awards[i..]))
-        .collect::<Vec<_>>()
-        .into_iter();
+    let mut totals = (0..awards.len()).map(|i| is_total(sheet, &awards[i..])).collect::<Vec<_>>().into_iter();
     awards.retain(|_| !totals.next().unwrap_or_default());
 }
 
-/// "trao Giải thưởng A cho 31 công trình gồm: 3 giải Nhất, …": the prizes behind "gồm" make up the number.
-fn summed(sheet: &Sheet<'_>, awards: &[Award]) -> bool {
+/// Whether the awards of the sentence behind the first, grades of a badge or prizes, make up its number.
+fn is_total(sheet: &Sheet<'_>, awards: &[Award]) -> bool {
     let [whole, parts @ ..] = awards else { return false };
-    let Some(all) = whole.quantity.filter(|_| whole.award == "prize" && whole.rank.is_none()) else {
-        return false;
-    };
+    let graded = |a: &Award| a.rank.is_some() || a.name.contains(|c: char| c.is_ascii_digit());
+    let badge = whole.award == "badge";
+    let sorts = badge || whole.award == "prize";
+    let Some(all) = whole.quantity.filter(|_| sorts && !graded(whole)) else { return false };
     let sentence = sheet.sentence(whole.span);
-    let mut left = all;
-    for (i, part) in parts.iter().take_while(|p| p.award == "prize" && sentence.contains(p.span)).enumerate()
-    {
-        let gap = sheet.words(whole.span.end, part.span.start);
-        if i == 0 && !["gồm", "trong đó", "cụ thể"].iter().any(|w| gap.contains(w)) {
-            return false;
-        }
-        left -= part.quantity.unwrap_or_default();
-    }
-    left.is_zero()
+    let parts = || {
+        let inside = |p: &&Award| p.award == whole.award && sentence.contains(p.span);
+        parts.iter().take_while(inside).filter(|p| !badge || graded(p))
+    };
+    let Some(first) = parts().next() else { return false };
+    let gap = sheet.words(whole.span.end, first.span.start);
+    let lists = |words: &[&str]| words.iter().any(|w| gap.contains(w));
+    let sum: rust_decimal::Decimal = parts().filter_map(|p| p.quantity).sum();
+    badge && lists(&["gồm"]) && first.quantity < Some(all)
+        || lists(&["gồm", "trong đó", "cụ thể", ", có "]) && sum == all
 }
 
 /// Drops what only the words under a picture tell of an award that the text tells, too.
