@@ -31,6 +31,8 @@ pub(super) fn subjects(
     let own = own
         .map(|s| from_list(sheet, s))
         .filter(|s| sheet.words(s.start, s.end).split_whitespace().count() <= 30);
+    // "Anh Sơn - Bí thư Đoàn xã, người vừa được": who is spoken of
+    let own = own.map(|s| antecedent(sheet, clause, s).unwrap_or(s));
     // "các danh hiệu đạt được" are no one
     let own = own
         .filter(|s| starts_with(flat, s.start, &["các danh hiệu", "danh hiệu", "những danh hiệu"]).is_none());
@@ -70,6 +72,18 @@ pub(super) fn subjects(
     }
     lead(sheet, sentence, verb, carried);
     vec![Recipient { name: carried.subject.clone(), ..Recipient::default() }]
+}
+
+/// The name that opens the clause, for "người" behind a comma.
+fn antecedent(sheet: &Sheet<'_>, clause: Span, own: Span) -> Option<Span> {
+    let flat = sheet.flat();
+    let relative = matches!(sheet.words(own.start, own.end).trim(), "người" | "đơn vị" | "nơi");
+    let behind = flat[..own.start].trim_end().ends_with(',');
+    let start = subject::strip(sheet, clause.start, own.start);
+    let words = sheet.words(start, own.start);
+    let stop = [",", " - ", " – ", " ("].iter().filter_map(|mark| words.find(mark)).min()?;
+    let named = name::is_capital(sheet.page.shown(), start) && words[..stop].contains(' ');
+    (relative && behind && named).then(|| Span::new(start, start + stop))
 }
 
 /// "Chị Mây, Trạm Y tế Nà Hạ, là một trong 85 thầy thuốc được": the group, and the one of it that is named.

@@ -6,11 +6,10 @@ use super::reason::{self, Reason};
 use super::recipient::Recipient;
 use super::sheet::Sheet;
 use super::time::{self, Years};
-use super::{general, giver, govern, grid, lead, occasion, receiver, years};
-use crate::fact::{Date, DateKind, RecipientUnit, Status};
+use super::{general, giver, govern, grid, lead, receiver, when};
+use crate::fact::{Date, RecipientUnit, Status};
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::back;
 use rust_decimal::Decimal;
 
 /// An honour given, proposed or planned: what all its ranks, years and recipients share.
@@ -34,9 +33,9 @@ pub(super) struct Carried {
     /// Years of the last heading line.
     pub years: Years,
     /// Dates behind earlier awards of the sentence that are theirs.
-    owned: Vec<Span>,
+    pub owned: Vec<Span>,
     /// Dates of the sentences in which earlier awards stand, that are theirs.
-    told: Vec<Span>,
+    pub told: Vec<Span>,
     /// Where the last mention ended, taken or not.
     pub last_end: Option<usize>,
     /// Where the last mention ended that spoke of awards in general.
@@ -149,7 +148,7 @@ pub(super) fn read(
     let years = if verb.is_none() && govern::work(sheet, mention).is_some() {
         time::later(sheet, dates, Span::new(mention.span.start, limit), mention)
     } else {
-        when(
+        when::when(
             sheet,
             dates,
             sentence,
@@ -172,7 +171,7 @@ pub(super) fn read(
     carried.told.drain(..far);
     carried.owned.retain(|date| sentence.contains(*date));
     carried.owned.extend(years.iter().map(|y| y.1).filter(|date| date.start >= mention.tail));
-    let period = beside(sheet, dates, mention.tail, limit);
+    let period = when::beside(sheet, dates, mention.tail, limit);
     carried.taken =
         Some(Taken { sentence, end: mention.tail, verb: verb.map(|v| v.start), grantor: passed_on, status });
     Some(Event { grantor, recipients, years, reason, period, status, rule: "award/frame" })
@@ -233,78 +232,7 @@ fn ahead(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> Option<Str
     giver::after(sheet, mention.chain).map(|(_, of)| of)
 }
 
-/// The years of an event, nearest source first.
-#[allow(
-    clippy::too_many_arguments,
-    reason = "the places where a year can stand, gathered by the only caller"
-)]
-fn when(
-    sheet: &Sheet<'_>,
-    dates: &[Date],
-    sentence: Span,
-    clause: Span,
-    mention: &Mention,
-    (limit, end): (usize, usize),
-    reason: &Reason,
-    carried: &Carried,
-    verb_start: usize,
-) -> Years {
-    let run = years::run_of_years(sheet, dates, mention.tail, clause, verb_start);
-    if !run.is_empty() {
-        return run;
-    }
-    let own = time::years(
-        sheet,
-        dates,
-        sentence,
-        clause,
-        mention,
-        limit,
-        (carried.last_end.filter(|end| *end > sentence.start), &carried.owned),
-    );
-    if !own.is_empty() {
-        return own;
-    }
-    let behind = time::behind(sheet, dates, end, clause.end);
-    if !behind.is_empty() {
-        return behind;
-    }
-    if !carried.years.is_empty() {
-        return carried.years.clone();
-    }
-    let decided = occasion::decided(sheet, dates, sentence, mention, limit.max(end));
-    if !decided.is_empty() {
-        return decided;
-    }
-    if let Some(year) = reason::year(sheet, dates, reason) {
-        return vec![year];
-    }
-    // "HCV biểu diễn và HCB quyền thuật tại giải vô địch năm 1996": the contest is that of both
-    let shared = sheet.words(mention.tail, limit).trim();
-    let shared = mention.prize
-        && shared.ends_with("và")
-        && !shared.contains([',', '('])
-        && shared.split(' ').count() <= 7;
-    let outside = reason.span.map_or(clause.end, |s| s.start);
-    let to = if mention.prize && mention.chain > mention.tail || shared { clause.end } else { limit };
-    let later =
-        time::later(sheet, dates, Span::new(clause.start, to.min(outside.max(mention.tail))), mention);
-    if later.is_empty() {
-        occasion::occasion(sheet, dates, sentence, mention, (&carried.owned, &carried.told))
-    } else {
-        later
-    }
-}
-
 /// Where the verb of a mention begins with its passive, or else the mention.
 fn verb_start(mention: &Mention, verb: Option<Verb>) -> usize {
     verb.map_or(mention.span.start, |v| v.passive.map_or(v.start, |p| p.start)).min(mention.span.start)
-}
-
-/// A range directly beside the award: "Cờ thi đua năm học 2020-2021".
-fn beside(sheet: &Sheet<'_>, dates: &[Date], at: usize, limit: usize) -> Option<String> {
-    let first = dates.partition_point(|d| d.span.start < at);
-    let date = dates.get(first).filter(|d| d.kind == DateKind::Range && d.span.end <= limit.max(at))?;
-    let gap = sheet.words(back(sheet.flat(), at), date.span.start).trim_matches([' ', '(', ',']);
-    gap.is_empty().then(|| date.value.to_string())
 }

@@ -15,6 +15,16 @@ pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb
     if got && sheet.flat()[..before].ends_with(':') && sheet.ends(Role::Gets, before - 1).is_some() {
         return false;
     }
+    // "Thực hiện Quyết định số … về việc tặng Bằng khen, …": what was decided, and is now carried out
+    let decision = verb.map_or("", |v| sheet.words(from, v.start));
+    if decision.contains("quyết định")
+        && starts_with(sheet.flat(), from, &["thực hiện", "căn cứ", "triển khai"]).is_some()
+        && [" về ", " về việc "].iter().any(|w| decision.contains(w))
+        && !names_receivers(sheet, mention)
+        && sheet.flat()[mention.tail..].trim_start().starts_with(',')
+    {
+        return true;
+    }
     // "các giải Nhất thuộc về: A; B": all that there are, with their winners
     if verb.is_some_and(|v| v.start >= mention.tail && listed_behind(sheet, v)) {
         return false;

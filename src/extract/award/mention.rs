@@ -151,9 +151,20 @@ fn read(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Vec<Mentio
     // a prize is known by its quoted title alone: giải thưởng “Ngân hàng tiêu biểu của năm 2015”
     let quoted = title.and_then(|t| t.quoted).filter(|_| word == "giải thưởng" || word == "giải");
     let span = quoted.map_or(Span::new(start, stop), |q| title::without_year(flat, q));
+    let span = quote_around(flat, span);
+    let stop = stop.max(span.end);
     let mut made = mention(span, unquoted(&tidy(sheet.page.text, span)), rank::of_prize(&flat[start..stop]));
     (made.tail, made.bare) = (stop, bare);
     vec![made]
+}
+
+/// “Gia đình văn hóa tiêu biểu xuất sắc”: a name that begins a quotation goes on to its end.
+fn quote_around(flat: &str, name: Span) -> Span {
+    let opened = flat[..name.start].ends_with(['“', '«']);
+    let rest = &flat[name.end..crate::text::space::floor(flat, name.end + 60)];
+    let close =
+        rest.find(['”', '»']).filter(|i| opened && !rest[..*i].contains(['“', '«', '\n', '(', ';', ':']));
+    close.map_or(name, |i| Span::new(name.start, name.end + i))
 }
 
 /// "Cờ" alone is an award where it is written as a name, or says whose or for what it is.

@@ -7,7 +7,7 @@
 //! | `frame`, `reach`, `govern`, `general` | the verb that governs a mention; whether it is an event at all |
 //! | `event` | the parts of one event, and what is carried to the next |
 //! | `subject`, `pieces`, `giver`, `receiver`, `about`, `recipient`, `begin`, `extent`, `listing`, `lines`, `headed` | who gives and who gets |
-//! | `time`, `years`, `occasion`, `heading`, `reason` | when, what for |
+//! | `when`, `time`, `years`, `occasion`, `heading`, `reason` | when, what for |
 //! | `lead` | the line that announces a list: who gives, how far it has come |
 //! | `grid` | awards in the rows of a table |
 //! | `retold` | what is told twice |
@@ -40,6 +40,7 @@ mod sheet;
 mod subject;
 mod time;
 mod title;
+mod when;
 mod years;
 
 use super::{Claims, Extraction, Page};
@@ -101,8 +102,12 @@ pub fn read(page: Page<'_>, claims: &mut Claims, out: &mut Extraction) {
 fn push(sheet: &Sheet<'_>, ranks: &[Mention], event: &Event, awards: &mut Vec<Award>) {
     let years: Vec<Option<i16>> =
         if event.years.is_empty() { vec![None] } else { event.years.iter().map(|y| Some(y.0)).collect() };
-    for rank in ranks {
-        for year in &years {
+    // "năm 2005 và 2011 được tặng … hạng Nhì, hạng Nhất": an order of one class is given once
+    let paired = ranks.len() > 1
+        && ranks.len() == years.len()
+        && sheet.page.lexicon.awards[ranks[0].entry].key.ends_with("_order");
+    for (i, rank) in ranks.iter().enumerate() {
+        for (_, year) in years.iter().enumerate().filter(|(k, _)| !paired || *k == i) {
             for who in &event.recipients {
                 awards.push(award(sheet, rank, event, *year, who));
             }

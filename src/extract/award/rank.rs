@@ -58,8 +58,9 @@ fn graded_list(
 ) -> Vec<Mention> {
     let (flat, text) = (sheet.flat(), sheet.page.text);
     let base = tidy(text, Span::new(start, end));
-    let grade_end = starts_with(flat, end, &["hạng"]).unwrap_or(end);
+    let grade_end = starts_with(flat, end, &["các hạng", "hạng"]).unwrap_or(end);
     let grade = tidy(text, Span::new(skip(flat, end).min(grade_end), grade_end));
+    let grade = grade.trim_start_matches("các ").to_owned();
     // "03 Huân chương … (01 hạng Nhất, 02 hạng Ba)": the bracket gives the name its rank
     let bracket = flat[skip_inline(flat, end)..].starts_with(['(', ':']).then(|| skip_inline(flat, end));
     let span = Span::new(start, if bracket.is_some() { end } else { stop });
@@ -69,6 +70,7 @@ fn graded_list(
         all[0].name = format!("{base} {}", tidy(text, Span::new(at, stop)));
         all[0].count = numbered_before(flat, at);
     }
+    all[0].name = all[0].name.replacen(" các hạng ", " hạng ", 1);
     let mut here = labelled(flat, stop, &mut all);
     // "hạng Ba (năm 1995), hạng Nhì (năm 2000)": each has words of its own
     let mut group = 0;
@@ -92,6 +94,11 @@ fn graded_list(
         here = skip_inline(flat, here) + 1;
     }
     all[group..].iter_mut().for_each(|m| m.tail = here);
+    // "2 Huân chương Lao động (hạng Nhì năm 2005, hạng Nhất năm 2010)": one of each
+    if bracket.is_some() && all[0].counted == Some(all.len().into()) && all.iter().all(|m| m.count.is_none())
+    {
+        all.iter_mut().for_each(|m| m.counted = None);
+    }
     all
 }
 
@@ -179,7 +186,7 @@ fn graded(flat: &str, at: usize) -> Option<(usize, u8)> {
     let open = skip_inline(flat, at);
     let inner = if flat[open..].starts_with(['(', ':']) { open + 1 } else { at };
     let at = numeral::number(flat, inner).filter(|n| n.digits && inner > open).map_or(inner, |n| n.end);
-    let end = starts_with(flat, at, &["hạng"])?;
+    let end = starts_with(flat, at, &["các hạng", "hạng"])?;
     let here = skip(flat, end);
     let here =
         here + flat[here..].chars().next().filter(|c| matches!(c, '“' | '"')).map_or(0, char::len_utf8);

@@ -105,7 +105,9 @@ fn is_total(sheet: &Sheet<'_>, awards: &[Award]) -> bool {
     let gap = sheet.words(whole.span.end, first.span.start);
     let lists = |words: &[&str]| words.iter().any(|w| gap.contains(w));
     let sum: rust_decimal::Decimal = parts().filter_map(|p| p.quantity).sum();
-    badge && lists(&["gồm"]) && first.quantity < Some(all)
+    let opens = gap.trim_start().starts_with(':') && gap.len() < 24 && parts().count() > 1 && !badge;
+    opens && whole.quantity >= Some(parts().count().into())
+        || badge && lists(&["gồm"]) && first.quantity < Some(all)
         || lists(&["gồm", "trong đó", "cụ thể", ", có "]) && sum == all
 }
 

@@ -114,7 +114,9 @@ fn own(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let rest = sheet.words(from, end);
     let joints = [", ", " và ", " có ", " gồm ", ": "]
         .into_iter()
-        .flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)));
+        .flat_map(|j| rest.match_indices(j).map(move |(i, _)| (i, j)))
+        // "3 Huân chương (1 hạng Nhất, 2 hạng Nhì)": what a bracket lists is no subject
+        .filter(|(i, _)| rest[..*i].matches('(').count() <= rest[..*i].matches(')').count());
     let mut starts: Vec<usize> = joints
         .map(|(i, joint)| (joint, strip(sheet, from + i + joint.len(), end)))
         .filter(|(joint, at)| {

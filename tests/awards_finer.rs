@@ -1,0 +1,81 @@
+//! Finer points of awards: ranks in brackets, respective years, relative clauses, decisions that are carried out.
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
+#![allow(dead_code, reason = "the helpers are shared with other tests")]
+
+mod common;
+
+#[track_caller]
+fn check(text: &str, wanted: &[&str]) {
+    assert_eq!(common::awards(text), wanted, "in: {text}");
+}
+
+#[track_caller]
+fn none(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
+    }
+}
+
+#[test]
+fn ranks_share_their_number_and_their_years() {
+    check(
+        "Hội được tặng 2 Huân chương Lao động (hạng Nhì năm 2005, hạng Nhất năm 2010).",
+        &["labour_order|2||Hội||2005|granted", "labour_order|1||Hội||2010|granted"],
+    );
+    check(
+        "Năm 2005 và năm 2011, xã được tặng Huân chương Lao động hạng Nhì, hạng Nhất.",
+        &["labour_order|2||xã||2005|granted", "labour_order|1||xã||2011|granted"],
+    );
+    check(
+        "Bà được Nhà nước tặng Huân chương Lao động các hạng Nhất, Nhì, Ba.",
+        &[
+            "labour_order|1|Nhà nước|Bà|||granted",
+            "labour_order|2|Nhà nước|Bà|||granted",
+            "labour_order|3|Nhà nước|Bà|||granted",
+        ],
+    );
+    none(&["Huân chương Lao động có các hạng Nhất, Nhì, Ba."]);
+}
+
+#[test]
+fn a_bracket_of_ranks_is_no_subject() {
+    check(
+        "Đơn vị được tặng 3 Huân chương Chiến công (1 hạng Nhất, 2 hạng Nhì), 2 lần được Chính phủ tặng Cờ thi đua.",
+        &[
+            "feat_order|1||Đơn vị|1 award||granted",
+            "feat_order|2||Đơn vị|2 award||granted",
+            "emulation_flag||Chính phủ|Đơn vị|||granted",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_tells_of_the_name_before_it() {
+    check(
+        "Anh Lò Văn Sơn - Bí thư Đoàn xã, người vừa được Trung ương Đoàn trao Giải thưởng Lý Tự Trọng 2021.",
+        &["prize||Trung ương Đoàn|Lò Văn Sơn||2021|granted"],
+    );
+}
+
+#[test]
+fn a_decision_that_is_carried_out_is_told_once() {
+    check(
+        "Thực hiện Quyết định số 45/QĐ-UBND về việc tặng Bằng khen, sáng 5/6, Sở Y tế trao Bằng khen cho 12 cá nhân.",
+        &["certificate_of_merit||Sở Y tế|cá nhân|12 individual||granted"],
+    );
+    check(
+        "Ban Tổ chức còn trao 3 giải phụ: giải “Bài viết hay”, giải “Tác giả trẻ”, giải “Ảnh đẹp”.",
+        &["prize||Ban Tổ chức||||granted", "prize||Ban Tổ chức||||granted", "prize||Ban Tổ chức||||granted"],
+    );
+    check(
+        "Ban Thường vụ Tỉnh ủy đã xét, tặng 1.205 Huy hiệu Đảng, trong đó có 12 Huy hiệu 70 năm tuổi Đảng.",
+        &[
+            "badge||Ban Thường vụ Tỉnh ủy||1205 award||granted",
+            "badge||Ban Thường vụ Tỉnh ủy||12 award||granted",
+        ],
+    );
+    none(&[
+        "“Tôi rất vui khi nhận Bằng khen của Chủ tịch thành phố”, anh nói.",
+        "Căn cứ Quyết định số 45/QĐ-UBND về việc tặng Bằng khen, Sở Nội vụ làm thủ tục.",
+    ]);
+}
