@@ -79,3 +79,34 @@ fn a_decision_that_is_carried_out_is_told_once() {
         "Căn cứ Quyết định số 45/QĐ-UBND về việc tặng Bằng khen, Sở Nội vụ làm thủ tục.",
     ]);
 }
+
+#[test]
+fn lines_of_labels_keep_their_own_numbers() {
+    check(
+        "Kết quả\n\nHuân chương Lao động hạng Nhất: 01\nHuân chương Lao động hạng Nhì: 05\nCờ thi đua của Chính phủ: 12\nBằng khen: 3 tập thể\n",
+        &[
+            "labour_order|1|||1 award||granted",
+            "labour_order|2|||5 award||granted",
+            "emulation_flag||Chính phủ||12 award||granted",
+            "certificate_of_merit|||tập thể|3 collective||granted",
+        ],
+    );
+    check(
+        "- Giấy khen Giám đốc Sở: 30 tập thể; 65 cá nhân.",
+        &[
+            "certificate_of_commendation||Giám đốc Sở|tập thể|30 collective||granted",
+            "certificate_of_commendation||Giám đốc Sở|cá nhân|65 individual||granted",
+        ],
+    );
+    check(
+        "- Giấy khen: 30 tập thể; 65 cá nhân được tặng Bằng khen.",
+        &[
+            "certificate_of_commendation|||tập thể|30 collective||granted",
+            "certificate_of_merit|||cá nhân|65 individual||granted",
+        ],
+    );
+    check(
+        "| Hình thức | Tập thể |\n|---|---|\n| Bằng khen Thủ tướng Chính phủ | 3 |\n",
+        &["certificate_of_merit||Thủ tướng Chính phủ|tập thể|3 collective||granted"],
+    );
+}

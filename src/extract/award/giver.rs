@@ -166,10 +166,13 @@ fn beside(sheet: &Sheet<'_>, at: usize) -> Option<(usize, String)> {
     let lower = level.is_some_and(|e| name::is_capital(shown, skip(flat, e)));
     let known = start > at
         && (name::is_capital(shown, start) || lower)
-        && (lower || sheet.page.lexicon.body_names.at(flat, shown, start).is_some());
+        && (lower
+            || sheet.starts(Role::Posts, start).is_some()
+            || sheet.page.lexicon.body_names.at(flat, shown, start).is_some());
     let stop = sheet.name_end(start).filter(|_| known)?;
-    let closed = flat[stop..].trim_start_matches(' ').starts_with([':', ';', ',', '.', '(', '\n', ')'])
-        || stop == flat.len();
+    let closed =
+        flat[stop..].trim_start_matches(' ').starts_with([':', ';', ',', '.', '(', '\n', ')', '|', '\t'])
+            || stop == flat.len();
     (closed || starts_with(flat, stop, &["cho", "năm", "và"]).is_some())
         .then(|| (stop, written(sheet, Span::new(start, stop))))
 }

@@ -31,7 +31,7 @@ pub(super) fn governed(
         return verb.is_some_and(|v| confers(sheet, v, mention));
     }
     let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
-    let label = labelled(sheet, mention);
+    let label = labelled(sheet, mention) || numbered_line(sheet, mention);
     if mention.counted.is_some() && members_follow(sheet, mention) {
         return true;
     }
@@ -247,6 +247,13 @@ fn anonymous(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb>) -> bool {
         && numeral::number(group, 0).is_none()
         && !name::is_capital(sheet.page.shown(), at)
         && group.split(' ').count() <= 4
+}
+
+/// "Huân chương Lao động hạng Nhì: 05": a line, or an item of one, that is an order with its number.
+fn numbered_line(sheet: &Sheet<'_>, mention: &Mention) -> bool {
+    mention.count.is_some()
+        && sheet.words(mention.span.end, mention.tail).contains(':')
+        && list_line(sheet, mention)
 }
 
 /// "Cờ thi đua: 12", "Cờ thi đua của UBND tỉnh: 54 tập thể": a label with its number.

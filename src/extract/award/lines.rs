@@ -95,7 +95,9 @@ fn listed(sheet: &Sheet<'_>, start: usize, line: &str, counted: bool) -> Vec<Rec
     if counted && recipient::counted_noun(sheet, opens) {
         return recipient::groups(sheet, opens, end);
     }
-    let stop = flat[opens..end].find([',', ';', '(', ':']).map_or(end, |i| opens + i);
+    let words = &flat[opens..end];
+    let dash = [" - ", " – "].iter().filter_map(|mark| words.find(mark)).min();
+    let stop = words.find([',', ';', '(', ':']).into_iter().chain(dash).min().map_or(end, |i| opens + i);
     let name = name::tidy(sheet.page.text, Span::new(opens, stop));
     if !name::is_capital(sheet.page.shown(), opens) || name.split(' ').count() > 18 {
         return Vec::new();

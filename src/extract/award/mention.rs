@@ -8,7 +8,7 @@ use crate::grammar::numeral;
 use crate::lexicon::Role;
 use crate::scan::Cue;
 use crate::span::Span;
-use crate::text::space::{back, ends_with, skip, skip_inline, starts_with, word_before};
+use crate::text::space::{back_inline, ends_with, skip, skip_inline, starts_with, word_before};
 use rust_decimal::Decimal;
 
 /// One place where an award is named.
@@ -219,8 +219,10 @@ fn named(sheet: &Sheet<'_>, start: usize, end: usize, entry: usize) -> Option<Me
 fn number_before(sheet: &Sheet<'_>, at: usize) -> Option<Decimal> {
     let flat = sheet.flat();
     let at = ends_with(flat, at, &["danh hiệu", "giải", "tấm", "chiếc"]).unwrap_or(at);
-    let at = flat[..back(flat, at)].trim_end_matches(['“', '"']).len();
-    let w = word_before(flat, at)?;
+    let at = flat[..back_inline(flat, at)].trim_end_matches(['“', '"']).len();
+    // the number that ends the line above is that line's
+    let at = back_inline(flat, at);
+    let w = word_before(flat, at).filter(|w| w.end == at)?;
     let start = numeral_start(flat, w);
     let n = numeral::number(flat, start).filter(|n| n.end == w.end)?;
     let ordinal = ends_with(flat, start, &["thứ", "năm", "tháng", "số", "lần", "ngày", "/"]).is_some();

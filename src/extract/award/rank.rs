@@ -97,7 +97,9 @@ fn graded_list(
     // "2 Huân chương Lao động (hạng Nhì năm 2005, hạng Nhất năm 2010)": one of each
     if bracket.is_some() && all[0].counted == Some(all.len().into()) && all.iter().all(|m| m.count.is_none())
     {
-        all.iter_mut().for_each(|m| m.counted = None);
+        for m in &mut all {
+            m.counted = None;
+        }
     }
     all
 }

@@ -211,12 +211,30 @@ fn beside_name(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
     if flat[here..].starts_with(':') {
         let groups = recipient::groups(sheet, skip_inline(flat, here + 1), limit.max(here + 1));
         let mut counted: Vec<Recipient> = groups.into_iter().filter(|r| r.quantity.is_some()).collect();
+        // "Giấy khen: 30 tập thể; 65 cá nhân": groups alone between the semicolons
+        while let Some(who) = counted.last().and_then(|last| part_behind(sheet, last.end)) {
+            counted.push(who);
+        }
         for group in counted.iter_mut().filter(|r| r.name.is_empty()) {
             group.unit = Some(RecipientUnit::Award);
         }
         return counted;
     }
     recipient::after(sheet, at, limit)
+}
+
+/// "; 65 cá nhân.": a group that is all there is up to the next mark.
+fn part_behind(sheet: &Sheet<'_>, at: usize) -> Option<Recipient> {
+    let flat = sheet.flat();
+    let here = skip_inline(flat, at);
+    let next = skip_inline(flat, here + 1);
+    if !flat[here..].starts_with(';') || !recipient::counted_noun(sheet, next) {
+        return None;
+    }
+    let part =
+        crate::text::space::lookahead(flat, next).split([';', '.', '\n', ',']).next().unwrap_or_default();
+    let short = part.split_whitespace().count() <= 4 && sheet.cues(next, next + part.len()).is_empty();
+    short.then(|| recipient::group(sheet, Span::new(next, next + part.trim_end().len()))).flatten()
 }
 
 /// "tặng cho 5 tập thể Bằng khen", "công nhận 5 xã đạt chuẩn", "công nhận xã A danh hiệu".

@@ -69,7 +69,9 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
         let more = comma && !counted && apposes(next) && !apposes(here);
         if comma && !counted && (lies_in(sheet, here, next) || works_at(sheet, here, next, limit)) {
             let end = group_end(sheet, next, limit);
-            all.iter_mut().last().into_iter().for_each(|who| who.end = end);
+            if let Some(who) = all.last_mut() {
+                who.end = end;
+            }
             break;
         }
         if next >= limit || more || !group_begins(sheet, next, counted) {
@@ -157,7 +159,7 @@ pub(super) fn group(sheet: &Sheet<'_>, span: Span) -> Option<Recipient> {
     let after = range_end(flat, n.end).filter(|e| *e <= span.end).unwrap_or(n.end);
     let percent = flat[skip_inline(flat, after)..].starts_with('%');
     let noun = skip(flat, if percent { skip_inline(flat, after) + 1 } else { after });
-    let award = sheet.page.lexicon.award_names.at(flat, shown, noun);
+    let award = sheet.page.lexicon.award_names.at(flat, shown, noun).filter(|_| noun < span.end);
     if award.is_some_and(|(_, i)| !sheet.page.lexicon.awards[i].weak) {
         return None;
     }
