@@ -110,3 +110,17 @@ fn lines_of_labels_keep_their_own_numbers() {
         &["certificate_of_merit||Thủ tướng Chính phủ|tập thể|3 collective||granted"],
     );
 }
+
+#[test]
+fn an_annex_names_each_of_its_list() {
+    check(
+        "DANH SÁCH\nTập thể, cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh\n(Kèm theo Quyết định số 45/QĐ-UBND)\n\nI. TẬP THỂ\n1. Trường Tiểu học Nà Hạ;\nII. CÁ NHÂN\n1. Ông Lò Văn Sơn, Trưởng phòng Giáo dục.\n",
+        &[
+            "certificate_of_merit||Chủ tịch UBND tỉnh|Trường Tiểu học Nà Hạ|||granted",
+            "certificate_of_merit||Chủ tịch UBND tỉnh|Lò Văn Sơn|||granted",
+        ],
+    );
+    none(&[
+        "DANH SÁCH\nTập thể, cá nhân được xem mẫu Bằng khen\n1. Phòng làm việc tầng hai;\n2. kho lưu trữ.\n",
+    ]);
+}

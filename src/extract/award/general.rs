@@ -15,6 +15,9 @@ pub(super) fn is_general(sheet: &Sheet<'_>, mention: &Mention, verb: Option<Verb
     if got && sheet.flat()[..before].ends_with(':') && sheet.ends(Role::Gets, before - 1).is_some() {
         return false;
     }
+    if !super::headed::annexed(sheet, mention).is_empty() {
+        return false;
+    }
     // "Thực hiện Quyết định số … về việc tặng Bằng khen, …": what was decided, and is now carried out
     let decision = verb.map_or("", |v| sheet.words(from, v.start));
     if decision.contains("quyết định")

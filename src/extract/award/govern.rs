@@ -32,7 +32,9 @@ pub(super) fn governed(
     }
     let headed = !years.is_empty() || heading_in_sentence(sheet, mention);
     let label = labelled(sheet, mention) || numbered_line(sheet, mention);
-    if mention.counted.is_some() && members_follow(sheet, mention) {
+    if mention.counted.is_some() && members_follow(sheet, mention)
+        || !super::headed::annexed(sheet, mention).is_empty()
+    {
         return true;
     }
     if mention.prize {

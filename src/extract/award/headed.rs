@@ -1,4 +1,4 @@
-//! Winners below the name of their prize: "Giải A:⏎- Loạt bài … của tác giả …", "2 giải B:⏎- …⏎- …".
+//! Those named below an award: "Giải A:⏎- Loạt bài … của tác giả …", "DANH SÁCH được tặng Bằng khen⏎I. TẬP THỂ⏎1. …".
 
 use super::govern::is_worth;
 use super::heading::is_item;
@@ -6,6 +6,7 @@ use super::mention::Mention;
 use super::recipient::Recipient;
 use super::sheet::Sheet;
 use crate::grammar::name;
+use crate::lexicon::Role;
 use crate::span::Span;
 use crate::text::space::{lookback, skip_inline};
 
@@ -41,6 +42,50 @@ pub(super) fn winners(sheet: &Sheet<'_>, mention: &Mention) -> Vec<Recipient> {
         }
     }
     all
+}
+
+/// Those in the numbered lines below the heading of a list: "DANH SÁCH⏎Tập thể, cá nhân được tặng Bằng khen⏎I. TẬP THỂ⏎1. …".
+pub(super) fn annexed(sheet: &Sheet<'_>, mention: &Mention) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let before = lookback(flat, mention.span.start);
+    let above = before.trim_end_matches(|c| c != '\n').trim_end().rsplit('\n').next().unwrap_or_default();
+    let own = before.rsplit('\n').next().unwrap_or_default();
+    let rest = flat[mention.tail..].split('\n').next().unwrap_or_default();
+    let listed = above.trim().starts_with("danh sách") || own.trim().starts_with("danh sách");
+    if !listed || mention.prize || rest.contains(['.', ';', ':']) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    let mut here = (mention.tail + rest.len() + 1).min(flat.len());
+    for line in flat[here..].split_inclusive('\n').take(3 * MOST) {
+        let start = here;
+        here += line.len();
+        let words = line.trim();
+        let opens = words.trim_start_matches(|c: char| !c.is_alphabetic());
+        let label = opens.trim_start_matches(['i', 'v', 'x']).trim_start_matches(['.', ')', ' ']);
+        let heads =
+            ["tập thể", "cá nhân", "hộ gia đình"].iter().any(|w| label.starts_with(w)) && words.len() < 40;
+        if words.is_empty() || words.starts_with('(') || heads {
+            continue;
+        }
+        if !is_item(words) || all.len() == MOST {
+            break;
+        }
+        all.extend(member(sheet, start, start + line.trim_end().len()));
+    }
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
+/// The name that an item of a list begins with.
+fn member(sheet: &Sheet<'_>, start: usize, end: usize) -> Option<Recipient> {
+    let flat = sheet.flat();
+    let opens = start + sheet.words(start, end).find(char::is_alphabetic)?;
+    let person = sheet.starts(Role::Persons, opens).map_or(opens, |e| skip_inline(flat, e));
+    let words = sheet.words(person, end);
+    let stop = [",", ";", " - ", " – ", " ("].iter().filter_map(|mark| words.find(mark)).min();
+    let name = name::tidy(sheet.page.text, Span::new(person, stop.map_or(end, |i| person + i)));
+    let named = name::is_capital(sheet.page.shown(), person) && name.contains(' ');
+    named.then_some(Recipient { name, end, ..Recipient::default() })
 }
 
 /// The winner in an item: its words up to the dash behind a name, without the mark.

@@ -33,6 +33,10 @@ pub(super) fn receivers(
         return (vec![group], mention.tail);
     }
     let at = past_giver(sheet, mention);
+    let annexed = headed::annexed(sheet, mention);
+    if !annexed.is_empty() {
+        return (annexed, at);
+    }
     let limit = clause.end.min(next).max(at);
     // "cho: 12 tập thể; 30 cá nhân": the semicolons are those of the list
     let list = starts_with(flat, at, &["cho"]).filter(|e| flat[skip_inline(flat, *e)..].starts_with(':'));
