@@ -212,3 +212,19 @@ fn grades_behind_those_who_get_them() {
         &["badge||Chi bộ|Vi Văn Long|||granted"],
     );
 }
+
+#[test]
+fn names_directly_behind_the_noun_of_their_group() {
+    check(
+        "Hai công nhân Lò Thị Bé và Vi Văn Sáu được Công ty tặng Giấy khen.",
+        &[
+            "certificate_of_commendation||Công ty|công nhân|2 person||granted",
+            "certificate_of_commendation||Công ty|Lò Thị Bé|||granted",
+            "certificate_of_commendation||Công ty|Vi Văn Sáu|||granted",
+        ],
+    );
+    check(
+        "UBND xã tặng Giấy khen cho 3 hộ bản Nà Hạ và Nà Sản.",
+        &["certificate_of_commendation||UBND xã|hộ bản Nà Hạ và Nà Sản|3 household||granted"],
+    );
+}

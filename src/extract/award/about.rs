@@ -143,6 +143,9 @@ fn members(sheet: &Sheet<'_>, span: Span) -> Option<Vec<Recipient>> {
         return Some(vec![group, recipient::group(sheet, Span::new(span.start, stop))?]);
     }
     recipient::counted(sheet, span.start)?;
+    if let Some(all) = listing::named_directly(sheet, span) {
+        return Some(all);
+    }
     let at = [" gồm ", " là "].iter().filter_map(|w| words.find(w)).min().map(|i| span.start + i)?;
     let names = listing::named(sheet, at, span.end);
     let mut all = vec![recipient::group(sheet, Span::new(span.start, at))?];

@@ -45,6 +45,22 @@ pub(super) fn further(sheet: &Sheet<'_>, at: usize, end: usize) -> Vec<Recipient
     named.filter(|all| all.len() > 1).unwrap_or_default()
 }
 
+/// "hai công nhân Lê Thị Bé và Trần Văn Sáu": a group, and behind its noun just as many names.
+pub(super) fn named_directly(sheet: &Sheet<'_>, group: Span) -> Option<Vec<Recipient>> {
+    let (flat, shown) = (sheet.flat(), sheet.page.shown());
+    let n = recipient::counted(sheet, group.start)?;
+    let (noun, _) = sheet.page.lexicon.unit_names.at(flat, shown, skip(flat, n.end))?;
+    let begin = skip(flat, noun);
+    let named = begin < group.end && name::is_capital(shown, begin) && n.value > Decimal::ONE;
+    let names = named.then(|| names(sheet, begin, group.end))?;
+    if Decimal::from(names.len()) != n.value {
+        return None;
+    }
+    let mut all = vec![recipient::group(sheet, Span::new(group.start, noun))?];
+    all.extend(names);
+    Some(all)
+}
+
 /// The names of a list that begins at `start`.
 pub(super) fn names(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Recipient> {
     let mut all: Vec<Recipient> = Vec::new();

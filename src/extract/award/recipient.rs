@@ -49,7 +49,10 @@ pub(super) fn groups(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipien
         let here_end = group_end(sheet, here, limit);
         let Some(group) = group(sheet, Span::new(here, here_end)) else { break };
         let (counted, number) = (group.quantity.is_some(), group.quantity);
-        all.push(group);
+        match listing::named_directly(sheet, Span::new(here, here_end)) {
+            Some(named) => all.extend(named),
+            None => all.push(group),
+        }
         let next = skip_inline(flat, here_end);
         if let Some(note) = number.and_then(|n| Some((n, bracket(flat, next, limit)?))) {
             all.extend(listing::bracketed(sheet, note.1, note.0));
