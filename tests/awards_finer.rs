@@ -124,3 +124,19 @@ fn an_annex_names_each_of_its_list() {
         "DANH SÁCH\nTập thể, cá nhân được xem mẫu Bằng khen\n1. Phòng làm việc tầng hai;\n2. kho lưu trữ.\n",
     ]);
 }
+
+#[test]
+fn prizes_in_running_text_are_those_of_the_winners() {
+    check(
+        "02 giải Nhì thuộc về xã Nà Sản và xã Bản Lầm; 05 giải Khuyến khích cho các đơn vị còn lại.",
+        &[
+            "prize|2||xã Nà Sản|||granted",
+            "prize|2||xã Bản Lầm|||granted",
+            "prize|||các đơn vị còn lại|5 award||granted",
+        ],
+    );
+    check(
+        "Đại hội tặng Giấy khen của Tỉnh hội cho 15 tập thể.",
+        &["certificate_of_commendation||Tỉnh hội|tập thể|15 collective||granted"],
+    );
+}

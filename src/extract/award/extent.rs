@@ -15,6 +15,9 @@ pub(super) fn group_end(sheet: &Sheet<'_>, at: usize, limit: usize) -> usize {
     // the noun itself may hold such a word: "12 người có công"
     let noun = counted(sheet, at)
         .and_then(|n| sheet.page.lexicon.unit_names.at(flat, sheet.page.shown(), skip(flat, n.end)));
+    // "các đơn vị còn lại": the noun is no word of reason
+    let plural = starts_with(flat, at, &["các", "những"]).map(|e| skip(flat, e));
+    let noun = noun.or_else(|| sheet.page.lexicon.unit_names.at(flat, sheet.page.shown(), plural?));
     let after = noun.map_or_else(|| word(flat, at).map_or(at, |w| w.end), |(e, _)| e).min(stop);
     let cut = [Role::Ends, Role::Reasons]
         .into_iter()

@@ -38,54 +38,16 @@ pub(super) fn receivers(
         return (annexed, at);
     }
     let limit = clause.end.min(next).max(at);
-    // "cho: 12 tập thể; 30 cá nhân": the semicolons are those of the list
-    let list = starts_with(flat, at, &["cho"]).filter(|e| flat[skip_inline(flat, *e)..].starts_with(':'));
     let whole = sentence.end.min(next).max(at);
-    // "giành HCV cho đoàn Việt Nam", "giải Oscar cho vai diễn": who wins stands before
-    let won = verb.is_some_and(|v| v.voice == Voice::Receives && !v.held && mention.prize);
-    let for_another = starts_with(flat, at, &["cho"]).filter(|_| won && list.is_none());
-    let mut found = match for_another {
-        Some(_) => Vec::new(),
-        None => beside_name(sheet, at, if list.is_some() { whole } else { limit }),
-    };
-    if let Some(v) = verb.filter(|v| found.is_empty() && v.start >= mention.tail) {
-        let start = starts_with(flat, v.end, &["cho"]).unwrap_or(v.end);
-        // "các giải Nhất thuộc về: A; B; C"
-        found = if flat[skip_inline(flat, start)..].starts_with(':') {
-            listing::works(sheet, recipient::past_colon(flat, start), whole)
-        } else {
-            recipient::groups(sheet, skip(flat, start), limit.max(start))
-        };
-    }
+    let mut found = stated(sheet, mention, verb, at, (limit, whole));
     if found.is_empty() && verb.is_none() {
-        found = headed::winners(sheet, mention);
-        let named =
-            mention.counted.filter(|_| found.is_empty()).map(|_| listing::named(sheet, at, sentence.end));
-        found.extend(named.unwrap_or_default());
-        if let Some(n) = mention.counted.filter(|_| !found.is_empty()) {
-            let group = Recipient {
-                quantity: Some(n),
-                unit: Some(RecipientUnit::Award),
-                end: at,
-                ..Recipient::default()
-            };
-            found.insert(0, group);
+        found = listed(sheet, mention, at, sentence.end);
+        if found.first().is_some_and(|r| r.unit == Some(RecipientUnit::Award)) {
             return (found, at);
         }
     }
-    if found.is_empty()
-        && let Some(v) = verb
-    {
-        found = between(sheet, v, mention);
-    }
-    if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
-        found = recipient::bare(sheet, at, limit);
-    }
-    if found.is_empty() && !won {
-        found = recipient::further(sheet, at, limit);
-    }
-    // "tặng Cờ thi đua và Bằng khen cho 3 tập thể": those behind the last award get all of them
     let gives = verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none());
+    // "tặng Cờ thi đua và Bằng khen cho 3 tập thể": those behind the last award get all of them
     if found.is_empty() && gives && mention.chain > mention.tail && mention.counted.is_none() {
         let behind = sheet.after_quote(mention.chain);
         let behind = giver::after(sheet, behind).map_or(behind, |(end, _)| end);
@@ -109,10 +71,10 @@ pub(super) fn receivers(
         end = names.last().map_or(end, |r| r.end);
         with_names(&mut found, names);
     }
-    if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
+    if found.is_empty() && gives {
         found = listing::such_as(sheet, at, sentence.end);
     }
-    if let Some(v) = verb.filter(|v| found.is_empty() && v.voice == Voice::Gives && v.passive.is_none()) {
+    if let Some(v) = verb.filter(|_| found.is_empty() && gives) {
         let fronted = subject::fronted(sheet, clause.start, v.start);
         found.extend(fronted.and_then(|(who, _)| recipient::group(sheet, who)));
     }
@@ -138,6 +100,58 @@ pub(super) fn receivers(
         share_number(&mut found, n, told);
     }
     (found, end)
+}
+
+/// Those that the words around an award state: behind it, behind a verb after it, between the verb and it.
+///
+/// `limit` and `whole` are where the clause and the sentence end, at the next award at the latest.
+fn stated(
+    sheet: &Sheet<'_>,
+    mention: &Mention,
+    verb: Option<Verb>,
+    at: usize,
+    (limit, whole): (usize, usize),
+) -> Vec<Recipient> {
+    let flat = sheet.flat();
+    let to = starts_with(flat, at, &["cho"]);
+    // "cho: 12 tập thể; 30 cá nhân": the semicolons are those of the list
+    let list = to.is_some_and(|e| flat[skip_inline(flat, e)..].starts_with(':'));
+    // "giành HCV cho đoàn Việt Nam", "giải Oscar cho vai diễn": who wins stands before
+    let won = verb.is_some_and(|v| v.voice == Voice::Receives && !v.held && mention.prize);
+    let mut found = if won && to.is_some() && !list {
+        Vec::new()
+    } else {
+        beside_name(sheet, at, if list { whole } else { limit })
+    };
+    if let Some(v) = verb.filter(|v| found.is_empty() && v.start >= mention.tail) {
+        let start = starts_with(flat, v.end, &["cho"]).unwrap_or(v.end);
+        // "các giải Nhất thuộc về: A; B; C"
+        found = if flat[skip_inline(flat, start)..].starts_with(':') {
+            listing::works(sheet, recipient::past_colon(flat, start), whole)
+        } else {
+            recipient::groups(sheet, skip(flat, start), limit.max(start))
+        };
+    }
+    if let Some(v) = verb.filter(|_| found.is_empty()) {
+        found = between(sheet, v, mention);
+    }
+    if found.is_empty() && verb.is_some_and(|v| v.voice == Voice::Gives && v.passive.is_none()) {
+        found = recipient::bare(sheet, at, limit);
+    }
+    if found.is_empty() && !won { recipient::further(sheet, at, limit) } else { found }
+}
+
+/// Those that a list names without a verb: below the name of a prize, behind a number of honours; the number first.
+fn listed(sheet: &Sheet<'_>, mention: &Mention, at: usize, end: usize) -> Vec<Recipient> {
+    let mut found = headed::winners(sheet, mention);
+    if found.is_empty() && mention.counted.is_some() {
+        found = listing::named(sheet, at, end);
+    }
+    if let Some(n) = mention.counted.filter(|_| !found.is_empty()) {
+        let unit = Some(RecipientUnit::Award);
+        found.insert(0, Recipient { quantity: Some(n), unit, end: at, ..Recipient::default() });
+    }
+    found
 }
 
 /// "12 em đạt giải, gồm 02 giải Nhất": the number before an award is that of the awards, whoever and how many they are
