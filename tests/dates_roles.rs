@@ -93,6 +93,12 @@ fn the_document_and_its_own_day() {
     // the day of a birth is no dateline
     let life = "TRẦN VĂN B (02.03.1941)\nNhà thơ quê ở Sơn Hà, viết nhiều thể loại.\nÔng có 5 tập thơ.\n";
     assert_eq!(read(life).info.published, None);
+    let life = "MỘT SỐ GƯƠNG MẶT\nTRẦN VĂN B (02.03.1941): tên thật là Trần A.\nÔng có 5 tập thơ.\n";
+    assert_eq!(read(life).info.published, None);
+    let order = "THỦ TƯỚNG\nCHÍNH PHỦ\nSố: 15/QĐ-TTg\nHà Nội, ngày 7 tháng 5 năm 2009\nQUYẾT ĐỊNH\nVề việc khen thưởng\n\
+        Căn cứ Luật Tổ chức Chính phủ\nngày 25 tháng 12 năm 2001;\n";
+    assert_eq!(read(order).info.published, None);
+    assert_eq!(read(order).info.issuer, "THỦ TƯỚNG CHÍNH PHỦ");
     let page = "Tin vui\n(Cập nhật 02/03/2021)\nXã có 5 hộ nghèo.\n";
     assert_eq!(read(page).info.published.map(|d| d.to_string()).as_deref(), Some("2021-03-02"));
 }
@@ -111,6 +117,22 @@ fn a_text_may_say_which_day_its_own_is() {
         "Hội họp ngày 18/11/2022. Năm ngoái không có hội.",
         &["ngày 18/11/2022 2022-11-18 event", "Năm ngoái unknown event"],
     );
+}
+
+#[test]
+fn what_stands_above_a_title() {
+    let told = |words: &str| {
+        let info = read(words).info;
+        [info.section, info.issuer, info.title]
+    };
+    let rubric = "VĂN HÓA - NGHỆ THUẬT\nTrao giải Cuộc thi ảnh về quê hương\nXã có 5 giải.\n";
+    assert_eq!(told(rubric), ["VĂN HÓA - NGHỆ THUẬT", "", "Trao giải Cuộc thi ảnh về quê hương"]);
+    let body = "ỦY BAN NHÂN DÂN XÃ SƠN HÀ\nKết quả xây dựng nông thôn mới ở xã\nXã có 12 thôn.\n";
+    assert_eq!(told(body), ["", "ỦY BAN NHÂN DÂN XÃ SƠN HÀ", "Kết quả xây dựng nông thôn mới ở xã"]);
+    let title = "XÃ SƠN HÀ TRỒNG RỪNG\nSáng nay, xã ra quân trồng rừng ở ba thôn.\nDân vui.\n";
+    assert_eq!(told(title), ["", "", "XÃ SƠN HÀ TRỒNG RỪNG"]);
+    let signed = "Tin vui\nXã có 12 thôn.\nDân vui.\nT/M ĐẢNG ỦY\n";
+    assert_eq!(read(signed).info.author, "");
 }
 
 #[test]

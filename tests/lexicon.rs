@@ -394,7 +394,7 @@ fn context() {
         "holder" => identity(sentence, false).body.is_empty(),
         "honoured" => !identity(sentence, false).body.is_empty(),
         "small_place" => {
-            let mentions = canon::mentions(sentence.lexicon, sentence.text.folded(), sentence.text.shown());
+            let mentions = canon::mentions(sentence.lexicon, &sentence.text);
             !mentions.iter().any(Mention::is_certain)
         }
         "cent" => sentence.counts(|count| !count.value.fract().is_zero()),

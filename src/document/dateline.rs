@@ -57,7 +57,10 @@ const LONGEST: usize = 240;
 /// "Thứ Sáu, 12/01/2018, 16:36 (GMT+7)", "Ngày đăng: 09/04/2021 - 03:12 PM", "Thứ ba, ngày 24 tháng 1 năm 2023 | 10:31".
 fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let folded = &text.folded()[line.range()];
-    // a long line or a row of a table is no dateline
+    // a long line or a row of a table is no dateline, nor a line of reasons: "Luật Tổ chức Chính phủ ngày 25/12/2001;"
+    if folded.ends_with(';') {
+        return None;
+    }
     if text.digits_in(line).is_empty()
         || folded.len() > LONGEST
         || memchr::memchr2_iter(b'|', b'\t', folded.as_bytes()).count() > 1
@@ -163,7 +166,10 @@ fn opening(text: &Text, line: Span) -> Option<Line> {
     let lead = text.shown().get(line.start..line.start + at)?;
     let names =
         lead.trim().trim_end_matches([',', '(']).trim_end_matches("ngày").trim_end_matches([',', '(', ' ']);
+    // "VĂN LĨNH (01.01.1934): …" tells of a life
+    let biography = lead.trim_end().strip_suffix('(').is_some_and(|name| name.contains(char::is_alphabetic));
     let capitals = !names.is_empty()
+        && !biography
         && names.split_whitespace().count() <= 5
         && names.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '('));
     let after = folded[end..].trim_start_matches([' ', ',', '-', '|']);

@@ -13,7 +13,7 @@ pub fn read(text: &Text, lexicon: &Lexicon) -> Info {
     official::read(text, lexicon, &lines, &mut info);
     dateline::read(text, lexicon, &lines, &mut info);
     if info.title.is_empty() && !masthead(text, lexicon, &lines, &mut info) {
-        title(text, &lines, &mut info);
+        title(text, lexicon, &lines, &mut info);
     }
     byline(text, lexicon, &lines, &mut info);
     info
@@ -57,7 +57,10 @@ fn masthead(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) -> 
 
 /// The first line that is long enough; a short line above it is the rubric. Site clocks, breadcrumbs and the line of
 /// place and day are passed over.
-fn title(text: &Text, lines: &[Span], info: &mut Info) {
+fn title(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) {
+    let spoken =
+        |l: Span| text.slice(l).split_whitespace().filter(|w| w.contains(char::is_alphabetic)).count();
+    let shout = |l: Span| !text.slice(l).contains(char::is_lowercase);
     let words = |l: Span| text.slice(l).split_whitespace().count();
     let plain = |l: Span| !text.slice(l).ends_with(['.', ';', ':', ',']) || text.slice(l).ends_with("...");
     let aside = |l: Span| {
@@ -71,10 +74,16 @@ fn title(text: &Text, lines: &[Span], info: &mut Info) {
     let mut rest = lines.iter().copied().skip_while(|&l| aside(l)).peekable();
     let Some(first) = rest.next() else { return };
     let second = rest.peek().copied();
-    let rubric =
-        second.filter(|&l| words(first) <= 4 && plain(l) && words(l) > 4 && words(l) <= 40 && !aside(l));
+    let rubric = second.filter(|&l| plain(l) && words(l) > 4 && words(l) <= 40 && !aside(l));
+    // "VĂN HÓA - NGHỆ THUẬT", and the body whose paper it is, in capitals above a title that is not
+    let body = shout(first) && lexicon.body_names.at(text.folded(), text.shown(), first.start).is_some();
+    let rubric = rubric.filter(|&l| {
+        spoken(first) <= 4 || shout(first) && !shout(l) && (spoken(first) <= 5 || body && spoken(first) <= 10)
+    });
     let line = rubric.unwrap_or(first);
-    if rubric.is_some() {
+    if rubric.is_some() && body {
+        text.slice(first).clone_into(&mut info.issuer);
+    } else if rubric.is_some() {
         text.slice(first).clone_into(&mut info.section);
     } else if let Some(crumbs) =
         lines.iter().take_while(|l| l.end <= line.start).find(|&&l| contains(text.slice(l), " > "))
@@ -95,6 +104,10 @@ fn byline(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) {
         return;
     }
     for &line in lines.iter().rev().take(2) {
+        // "Nà Phòn, ngày 9/12/2022" is the line of the day
+        if dateline::is_place_and_day(text, line) {
+            continue;
+        }
         let words = text.slice(line);
         let folded = &text.folded()[line.range()];
         let offset = lexicon.context.by_whom.at(folded, 0).unwrap_or(0);
@@ -120,6 +133,8 @@ fn byline(text: &Text, lexicon: &Lexicon, lines: &[Span], info: &mut Info) {
             && (1..=5).contains(&parts.len())
             && parts.iter().all(capital)
             && !name.contains(|c: char| c.is_ascii_digit());
+        // "T/M ĐẢNG ỦY": for whom somebody signs
+        let person = person && !name.contains('/');
         let initials = parts.len() == 1 && !name.contains('.') && agency.is_empty();
         if person && !initials && words.len() < 80 && !agency.contains('.') {
             name.clone_into(&mut info.author);
