@@ -165,7 +165,9 @@ impl Repeats {
     /// The document that this one repeats; one that repeats none is remembered.
     pub fn meet(&mut self, doc_id: &Arc<str>, trace: &Trace) -> Option<Arc<str>> {
         let mut met: Vec<u32> = trace.keys().filter_map(|key| self.keys.get(&key).copied()).collect();
-        met.iter_mut().for_each(|number| *number = number.wrapping_sub(self.first));
+        for number in &mut met {
+            *number = number.wrapping_sub(self.first);
+        }
         met.sort_unstable();
         met.dedup();
         let known = met.into_iter().filter_map(|at| self.known.get(at as usize));
