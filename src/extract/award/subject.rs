@@ -132,9 +132,12 @@ fn own(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     starts.sort_unstable();
     let mut start = starts.pop()?;
     // "01 tập thể và 17 cá nhân": counted groups make one subject
-    while let Some(left) =
-        starts.pop().filter(|left| counts_people(sheet, *left) && counts_people(sheet, start))
-    {
+    let joined = |left: usize, start: usize| {
+        // "hai đội Nà Sản và Bản Lầm": one number for both names
+        let both = || recipient::counted(sheet, left).is_some() && !sheet.words(left, start).contains(',');
+        counts_people(sheet, left) && counts_people(sheet, start) || both()
+    };
+    while let Some(left) = starts.pop().filter(|left| joined(*left, start)) {
         start = left;
     }
     Some(start)
