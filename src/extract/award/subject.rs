@@ -200,6 +200,7 @@ pub(super) fn begins(sheet: &Sheet<'_>, at: usize) -> bool {
         || sheet.page.lexicon.body_names.at(flat, shown, at).is_some()
         || flat[at..].starts_with(|c: char| c.is_ascii_digit())
         || counts_people(sheet, at)
+        || recipient::counted(sheet, at).is_some()
         || sheet.starts(Role::Persons, at).is_some()
 }
 
