@@ -228,3 +228,15 @@ fn names_directly_behind_the_noun_of_their_group() {
         &["certificate_of_commendation||UBND xã|hộ bản Nà Hạ và Nà Sản|3 household||granted"],
     );
 }
+
+#[test]
+fn a_list_that_goes_on_names_no_members() {
+    check(
+        "- Chiến sĩ thi đua cấp Thành phố: 01 đ/c\n- Có 34 cán bộ quản lý Trường Tiểu học Nà Hạ\n",
+        &["emulation_soldier|||đ/c|1 person||granted"],
+    );
+    check(
+        "Trong 31 đảng viên được tặng Huy hiệu Đảng đợt này có 2 đảng viên nhận Huy hiệu 65 năm tuổi Đảng; 4 đảng viên nhận Huy hiệu 55 năm.",
+        &["badge|||đảng viên|2 person||granted", "badge|||đảng viên|4 person||granted"],
+    );
+}

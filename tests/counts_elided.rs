@@ -175,6 +175,8 @@ fn number_words_beside_years_and_kin() {
         ),
         ("Vợ chồng anh và hai con ở trọ.", "2 person “con”"),
         ("Trại lợn còn hai con chưa bán.", "2 other “con”"),
+        ("Ban tiếp 46 lượt công dân, giảm 8 lượt.", "46 person “lượt công dân”; 8 person “lượt” decrease"),
+        ("Xe chạy 12 lượt.", "12 other “lượt”"),
         ("Trạm ở cầu Ông Đồn chỉ còn 400 con mỗi ngày.", "400 other “con”"),
         ("Khối 10 có 210 hs, trường có 18 GV.", "210 person “hs”; 18 person “gv”"),
         ("Được khen: 01 Đ/ c.", "1 person “đ/ c”"),

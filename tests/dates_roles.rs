@@ -105,6 +105,11 @@ fn the_document_and_its_own_day() {
 
 #[test]
 fn a_text_may_say_which_day_its_own_is() {
+    let portal = "Chợ quê đông khách\n\n03:06 PM 13/12/2020 | In bài viết |\n\nNăm ngoái, chợ có 40 quầy.\n";
+    assert_eq!(
+        read(portal).facts.dates.iter().map(|d| d.value.to_string()).collect::<Vec<_>>(),
+        ["2020-12-13T15:06", "2019"]
+    );
     dated(
         "Chiều nay (18/11/2022), hội diễn khai mạc. Năm ngoái không có hội.",
         &["Chiều nay 2022-11-18 event", "18/11/2022 2022-11-18 event", "Năm ngoái 2021 event"],

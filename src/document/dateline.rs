@@ -61,9 +61,10 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     if folded.ends_with(';') {
         return None;
     }
+    let cells = folded.trim_end_matches(['|', ' ']);
     if text.digits_in(line).is_empty()
         || folded.len() > LONGEST
-        || memchr::memchr2_iter(b'|', b'\t', folded.as_bytes()).count() > 1
+        || memchr::memchr2_iter(b'|', b'\t', cells.as_bytes()).count() > 1
     {
         return None;
     }
@@ -75,7 +76,7 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     let rest = folded[end..].trim_start_matches([' ', ',', '-', '|', '–', '\t']);
     let time = calendar::time(rest, 0).map(|(e, t)| afternoon(rest, e, t)).or_else(|| {
         let clock = folded.find(|c: char| c.is_ascii_digit()).filter(|first| *first < at)?;
-        calendar::time(folded, clock).map(|(_, t)| t)
+        calendar::time(folded, clock).map(|(e, t)| afternoon(folded, e, t))
     });
     // "LÊ VĂN A (01.01.1934)": when somebody was born
     let bracketed = folded[..at].ends_with('(') && letters(&folded[..at]) > 0;

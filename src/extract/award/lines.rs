@@ -57,7 +57,15 @@ pub(super) fn counted_lines(sheet: &Sheet<'_>, group: &Recipient, sentence: Span
     let own: Vec<(usize, &str)> = lines.by_ref().take(n).collect();
     let mark = own.first().and_then(|(_, line)| sort(line));
     let more = lines.next().is_some_and(|(_, line)| sort(line) == mark);
-    let alike = own.len() == n && own.iter().all(|(_, line)| sort(line) == mark) && !more;
+    // the next line of one list is no part of this one
+    let above = sort(
+        flat[..sentence.start]
+            .rsplit('\n')
+            .next()
+            .filter(|lead| !lead.trim().is_empty())
+            .unwrap_or(sheet.words(sentence.start, sentence.end)),
+    );
+    let alike = own.len() == n && own.iter().all(|(_, line)| sort(line) == mark) && !more && above != mark;
     let names = || own.iter().map(|(start, line)| listed(sheet, *start, line, false)).collect::<Vec<_>>();
     let names = if alike { names() } else { Vec::new() };
     let told = |start: usize, line: &str| {

@@ -105,7 +105,13 @@ fn thing(page: Page<'_>, noun: Span, unit: &str) -> Counted {
     let guests = text[noun.range()] == *"lượt" && {
         let sentence = page.sentences.around(page.text, noun);
         let before = &text[sentence.start..noun.start];
-        ["khách", "người"].iter().any(|w| before.split([' ', ',']).any(|word| word == *w))
+        // "tiếp 2.146 lượt công dân, giảm 508 lượt"
+        let of_persons = before.match_indices("lượt ").any(|(i, turn)| {
+            let at = sentence.start + i + turn.len();
+            let unit = page.lexicon.unit_names.at(text, page.shown(), at);
+            unit.is_some_and(|(_, i)| page.lexicon.units[i].unit == "person")
+        });
+        of_persons || ["khách", "người"].iter().any(|w| before.split([' ', ',']).any(|word| word == *w))
     };
     let unit = if guests { "person" } else { unit };
     Counted::things(unit.to_owned(), noun, "count/noun")
