@@ -39,6 +39,7 @@ fn what_is_said_of_a_thing_stands_in_its_place() {
             "Huyện có 21 xã: 17 đạt chuẩn, 3 đang làm, 1 chưa đăng ký.",
             "21 other “xã”; 17 other “xã” of 1; 3 other “xã” of 1; 1 other “xã” of 1",
         ),
+        ("Xã nhận 45 đơn, còn 3 đang xét.", "45 other “đơn”; 3 other “đơn”"),
         (
             "Số công ty là 95: 60 nhỏ, 25 vừa và 10 lớn.",
             "95 other “công ty”; 60 other “công ty” of 1; 25 other “công ty” of 1; 10 other “công ty” of 1",

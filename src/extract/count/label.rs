@@ -78,7 +78,11 @@ pub(super) fn named(page: Page<'_>, label: Span, rule: &'static str) -> Option<C
         .take(12)
         .collect();
     words.iter().find_map(|&at| {
-        let within = |found: Option<(usize, usize)>| found.filter(|(end, _)| *end <= label.end);
+        // "Giải thể", "Giải ngân" are no prizes
+        let verb = lexicon.context.stop.at(text, at);
+        let within = |found: Option<(usize, usize)>| {
+            found.filter(|(end, _)| *end <= label.end && verb.is_none_or(|stop| stop <= *end))
+        };
         if let Some((end, _)) = within(lexicon.award_names.at(text, shown, at)) {
             return Some(Counted::things("award", Span::new(at, end), rule));
         }

@@ -25,7 +25,7 @@ pub(super) fn listed(page: Page<'_>, span: Span, before: &[Count]) -> Option<Cou
         return Some(own);
     }
     let mark = between.trim_end();
-    let opens = [" và", " có", " gồm", " là"].iter().any(|word| mark.ends_with(word));
+    let opens = [" và", " có", " gồm", " là", " còn"].iter().any(|word| mark.ends_with(word));
     let short = between.len() < 60 && (mark.ends_with([',', ':', ';']) || opens);
     // "11 đại biểu chính thức, 01 dự khuyết": a padded number with an adjective alone
     let padded = text[span.start..].starts_with('0') && mark.ends_with(',') && between.len() < 60;
