@@ -93,3 +93,17 @@ fn a_number_beyond_all_bounds_does_not_break_the_program() {
     }
     assert_eq!(counts("Xã đóng góp 1tr5 đồng."), ["1500000 VND"]);
 }
+
+#[test]
+fn a_text_that_ends_anywhere_does_not_break_the_program() {
+    for text in [
+        "Năm 2019, UBND tỉnh tặng Bằng khen cho Trường Tiểu học Nậm Rịa; 5 tập thể; ông Lê Văn A (xã B), Cờ thi đua.",
+        "Từ 28/2-5/3/2022, kết nạp 20 đảng viên (nữ 8, dân tộc thiểu số 15), 2/3 trong số đó còn trẻ; trả trước 1/4.",
+        "Theo quy định 27 và Tờ trình số 86/TTr-UBND, giá 2 đô la và 23 xen, “Hai mũi đột phá” (thơ, 2006).",
+    ] {
+        for (end, _) in text.char_indices() {
+            read(&text[..end]);
+            read(&text[end..]);
+        }
+    }
+}

@@ -245,8 +245,8 @@ fn beside_name(sheet: &Sheet<'_>, at: usize, limit: usize) -> Vec<Recipient> {
 fn part_behind(sheet: &Sheet<'_>, at: usize) -> Option<Recipient> {
     let flat = sheet.flat();
     let here = skip_inline(flat, at);
-    let next = skip_inline(flat, here + 1);
-    if !flat[here..].starts_with(';') || !recipient::counted_noun(sheet, next) {
+    let next = skip_inline(flat, flat[here..].starts_with(';').then_some(here + 1)?);
+    if !recipient::counted_noun(sheet, next) {
         return None;
     }
     let part =
