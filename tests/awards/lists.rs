@@ -1,21 +1,7 @@
 //! Awards in lists: what the line above says, groups and their members, several years of one award; and what in such
 //! lists is no award.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
-#![allow(dead_code, reason = "the helpers are shared with other tests")]
 
-mod common;
-
-#[track_caller]
-fn check(text: &str, wanted: &[&str]) {
-    assert_eq!(common::awards(text), wanted, "in: {text}");
-}
-
-#[track_caller]
-fn none(texts: &[&str]) {
-    for text in texts {
-        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
-    }
-}
+use super::{check, none};
 
 #[test]
 fn the_number_of_awards_is_not_that_of_those_who_take_part() {

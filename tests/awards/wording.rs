@@ -1,20 +1,6 @@
 //! Wordings of awards: how they are named, won and shown, and the words that look like one and are none.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
-#![allow(dead_code, reason = "the helpers are shared with other tests")]
 
-mod common;
-
-#[track_caller]
-fn check(text: &str, wanted: &[&str]) {
-    assert_eq!(common::awards(text), wanted, "in: {text}");
-}
-
-#[track_caller]
-fn none(texts: &[&str]) {
-    for text in texts {
-        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
-    }
-}
+use super::{check, none};
 
 #[test]
 fn a_title_follows_another_with_roi() {

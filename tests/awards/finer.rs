@@ -1,20 +1,6 @@
 //! Finer points of awards: ranks in brackets, respective years, relative clauses, decisions that are carried out.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
-#![allow(dead_code, reason = "the helpers are shared with other tests")]
 
-mod common;
-
-#[track_caller]
-fn check(text: &str, wanted: &[&str]) {
-    assert_eq!(common::awards(text), wanted, "in: {text}");
-}
-
-#[track_caller]
-fn none(texts: &[&str]) {
-    for text in texts {
-        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
-    }
-}
+use super::{check, none};
 
 #[test]
 fn ranks_share_their_number_and_their_years() {

@@ -1,20 +1,6 @@
 //! Awards that are told without the usual frame: titles in lower case, receivers before the giver, lines of works, captions.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
-#![allow(dead_code, reason = "the helpers are shared with other tests")]
 
-mod common;
-
-#[track_caller]
-fn check(text: &str, wanted: &[&str]) {
-    assert_eq!(common::awards(text), wanted, "in: {text}");
-}
-
-#[track_caller]
-fn none(texts: &[&str]) {
-    for text in texts {
-        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
-    }
-}
+use super::{check, none};
 
 #[test]
 fn titles_in_lower_case_end_in_a_quality() {

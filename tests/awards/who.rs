@@ -1,20 +1,6 @@
 //! Who gives, who gets and when, in the longer sentences of reports and news, with what must not be read in them.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
-#![allow(dead_code, reason = "the helpers are shared with other tests")]
 
-mod common;
-
-#[track_caller]
-fn check(text: &str, wanted: &[&str]) {
-    assert_eq!(common::awards(text), wanted, "in: {text}");
-}
-
-#[track_caller]
-fn none(texts: &[&str]) {
-    for text in texts {
-        assert_eq!(common::awards(text), Vec::<String>::new(), "in: {text}");
-    }
-}
+use super::{check, none};
 
 #[test]
 fn counted_groups_make_one_subject() {
