@@ -107,7 +107,9 @@ fn is_total(sheet: &Sheet<'_>, awards: &[Award]) -> bool {
     let sum: rust_decimal::Decimal = parts().filter_map(|p| p.quantity).sum();
     let opens = gap.trim_start().starts_with(':') && gap.len() < 24 && parts().count() > 1 && !badge;
     opens && whole.quantity >= Some(parts().count().into())
-        || badge && lists(&["gồm", " có "]) && first.quantity < Some(all)
+        || badge
+            && (lists(&["gồm"]) || lists(&[" có "]) && !lists(&["trong đó"]))
+            && first.quantity < Some(all)
         || lists(&["gồm", "trong đó", "cụ thể", ", có "]) && sum == all
 }
 
