@@ -93,25 +93,25 @@ impl fmt::Display for Point {
             (Some(year), Part::Decade) => return write!(f, "{:03}X", year / 10),
             (Some(year), Part::Century) => return write!(f, "{:02}XX", year / 100),
             (Some(year @ 0..=9999), _) => {
-                pair(f, "", (year / 100) as u8)?;
-                pair(f, "", (year % 100) as u8)?;
+                pair(f, "", (year / 100).unsigned_abs())?;
+                pair(f, "", (year % 100).unsigned_abs())?;
             }
             (Some(year), _) => write!(f, "{year:04}")?,
             (None, _) => f.write_str("XXXX")?,
         }
         match self.part {
             Part::Whole | Part::Decade | Part::Century => {}
-            Part::Half(h) => pair(f, "-", 39 + h)?,
-            Part::Quarter(q) => pair(f, "-", 32 + q)?,
-            Part::Month(m) => pair(f, "-", m)?,
+            Part::Half(h) => pair(f, "-", 39 + u16::from(h))?,
+            Part::Quarter(q) => pair(f, "-", 32 + u16::from(q))?,
+            Part::Month(m) => pair(f, "-", m.into())?,
             Part::Day(m, d) => {
-                pair(f, "-", m)?;
-                pair(f, "-", d)?;
+                pair(f, "-", m.into())?;
+                pair(f, "-", d.into())?;
             }
         }
         let Some((hour, minute)) = self.time else { return Ok(()) };
-        pair(f, "T", hour)?;
-        pair(f, ":", minute)
+        pair(f, "T", hour.into())?;
+        pair(f, ":", minute.into())
     }
 }
 
@@ -122,7 +122,7 @@ const PAIRS: &str = "00010203040506070809101112131415161718192021222324\
     75767778798081828384858687888990919293949596979899";
 
 /// Writes a sign and a number of two digits.
-fn pair(f: &mut fmt::Formatter<'_>, sign: &str, number: u8) -> fmt::Result {
+fn pair(f: &mut fmt::Formatter<'_>, sign: &str, number: u16) -> fmt::Result {
     let at = usize::from(number) * 2;
     f.write_str(sign)?;
     match PAIRS.get(at..at + 2) {

@@ -64,7 +64,7 @@ fn block(bytes: &[u8], at: usize) -> [u8; BLOCK + 1] {
 /// The bytes of a block that belong to letters and digits or lie outside ASCII, and the bytes of characters of a block
 /// that are neither letters nor digits though they do.
 fn signs(text: &str, at: usize, block: &[u8; BLOCK + 1]) -> (u64, u128) {
-    let letters = mask(block, |byte, _| byte.is_ascii_alphanumeric() | (byte >= 0x80));
+    let letters = mask(block, |byte, _| is_letter(byte));
     let mut odd = mask(block, is_odd);
     let mut others = 0;
     while odd != 0 {
@@ -77,10 +77,20 @@ fn signs(text: &str, at: usize, block: &[u8; BLOCK + 1]) -> (u64, u128) {
     (letters, others)
 }
 
+/// Whether a byte belongs to a letter or digit, or lies outside ASCII.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, so that many bytes are looked at together"
+)]
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() | (byte >= 0x80)
+}
+
 /// Whether a character begins, by its first byte and the next, that has to be looked up: none of the letters of
 /// Vietnamese and its neighbours.
 #[allow(
     clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
     reason = "without branches, so that many bytes are looked at together"
 )]
 fn is_odd(byte: u8, next: u8) -> bool {

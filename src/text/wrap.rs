@@ -99,7 +99,7 @@ fn broken(line: &str, next: &str) -> bool {
 fn stray(shown: &str, line: Range<usize>) -> Vec<usize> {
     let above = shown[..line.start].trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
     let below = shown[line.end..].trim_start_matches('\n').split('\n').next().unwrap_or_default();
-    let lone = ![above, below].iter().any(|line| line.trim().contains('\t'));
+    let apart = ![above, below].iter().any(|row| row.trim().contains('\t'));
     let tabs: Vec<usize> =
         memchr::memchr_iter(b'\t', shown[line.clone()].as_bytes()).map(|at| line.start + at).collect();
     let long = |from: usize, to: usize| to - from > 100;
@@ -109,7 +109,7 @@ fn stray(shown: &str, line: Range<usize>) -> Vec<usize> {
         let to = tabs.get(i + 1).copied().unwrap_or(line.end);
         let inside = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':'))
             && after.starts_with(char::is_alphanumeric);
-        (inside && (lone || long(from, at) || long(at + 1, to))).then_some(at)
+        (inside && (apart || long(from, at) || long(at + 1, to))).then_some(at)
     };
     tabs.iter().enumerate().filter_map(within).collect()
 }
