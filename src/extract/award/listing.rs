@@ -51,8 +51,8 @@ pub(super) fn named_directly(sheet: &Sheet<'_>, group: Span) -> Option<Vec<Recip
     let n = recipient::counted(sheet, group.start)?;
     let (noun, _) = sheet.page.lexicon.unit_names.at(flat, shown, skip(flat, n.end))?;
     let begin = skip(flat, noun);
-    let named = begin < group.end && name::is_capital(shown, begin) && n.value > Decimal::ONE;
-    let names = named.then(|| names(sheet, begin, group.end))?;
+    let proper = begin < group.end && name::is_capital(shown, begin) && n.value > Decimal::ONE;
+    let names = proper.then(|| names(sheet, begin, group.end))?;
     if Decimal::from(names.len()) != n.value {
         return None;
     }
