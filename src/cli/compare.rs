@@ -95,7 +95,12 @@ impl Evaluate {
         if self.halves {
             return show(&evaluate::halves(&self.gold, &self.facts, &options)?, self.json);
         }
-        show(&evaluate::evaluate(&self.gold, &self.facts, &options)?, self.json)
+        let evaluation = evaluate::evaluate(&self.gold, &self.facts, &options)?;
+        if self.json {
+            return show(&evaluation, true);
+        }
+        let mistakes = evaluation.errors(self.errors).map(|mistake| mistake.to_string() + "\n");
+        say(format_args!("{evaluation}{}", mistakes.collect::<String>()))
     }
 }
 

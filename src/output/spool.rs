@@ -195,7 +195,9 @@ mod tests {
         };
         let rows = [row("one", &[(0, 2), (7, 1)]), row("", &[]), row("another", &[(1, u64::MAX)])];
         let mut bytes = Vec::new();
-        rows.iter().for_each(|row| row.write(&mut bytes).unwrap());
+        for row in &rows {
+            row.write(&mut bytes).unwrap();
+        }
         let (mut from, mut read) = (bytes.as_slice(), Waiting::default());
         for row in &rows {
             read.read(&mut from).unwrap();

@@ -2,7 +2,6 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test explains itself, and may break")]
 
 #[path = "../common/mod.rs"]
-#[allow(dead_code, reason = "the helpers are shared with other tests")]
 mod common;
 mod finer;
 mod frames;

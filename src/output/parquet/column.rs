@@ -171,7 +171,9 @@ mod tests {
     #[test]
     fn texts_come_out_of_their_pile() {
         let mut texts = Texts::default();
-        ["Ủy ban", "", "xã"].iter().for_each(|text| texts.push(&Cell::from(*text)));
+        for text in ["Ủy ban", "", "xã"] {
+            texts.push(&Cell::from(text));
+        }
         texts.push(&Cell::Integer(12));
         let words = |batch| -> Vec<String> {
             texts.values(batch).iter().map(|value| value.as_utf8().unwrap().to_owned()).collect()

@@ -8,7 +8,7 @@ fn line(y: f64, words: &[(f64, &str)]) -> Line {
     let span = |&(left, words): &(f64, &str)| Span {
         words: words.to_owned(),
         left,
-        right: left + 6.0 * words.chars().count() as f64,
+        right: words.chars().fold(left, |right, _| right + 6.0),
     };
     let spans: Vec<Span> = words.iter().map(span).collect();
     let (left, right) = (spans[0].left, spans[spans.len() - 1].right);
