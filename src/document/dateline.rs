@@ -74,10 +74,8 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
         return None;
     }
     let rest = folded[end..].trim_start_matches([' ', ',', '-', '|', '–', '\t']);
-    let time = calendar::time(rest, 0).map(|(e, t)| afternoon(rest, e, t)).or_else(|| {
-        let clock = folded.find(|c: char| c.is_ascii_digit()).filter(|first| *first < at)?;
-        calendar::time(folded, clock).map(|(e, t)| afternoon(folded, e, t))
-    });
+    let time = clock(rest, 0)
+        .or_else(|| clock(folded, folded.find(|c: char| c.is_ascii_digit()).filter(|first| *first < at)?));
     // "LÊ VĂN A (01.01.1934)": when somebody was born
     let bracketed = folded[..at].ends_with('(') && letters(&folded[..at]) > 0;
     let said = folded.contains("cập nhật") || folded.contains("đăng");
@@ -93,9 +91,9 @@ fn dated(text: &Text, lexicon: &Lexicon, line: Span) -> Option<Line> {
     (told || weekday || place && !bracketed).then_some(Line { span: line, point: Point { time, ..point } })
 }
 
-fn afternoon(rest: &str, end: usize, (hour, minute): (u8, u8)) -> (u8, u8) {
-    let noon = starts_with(rest, end, &["pm"]).is_some() && hour < 12;
-    (if noon { hour + 12 } else { hour }, minute)
+/// The time that stands at `at`, by the clock of 24 hours.
+fn clock(line: &str, at: usize) -> Option<(u8, u8)> {
+    calendar::time(line, at).map(|(end, time)| calendar::in_half(line, end, time).1)
 }
 
 /// The first whole day of a line: where it begins and ends in it.

@@ -148,6 +148,23 @@ pub fn time(text: &str, at: usize) -> Option<(usize, (u8, u8))> {
     Some((end_of(text, rest), (hour % 24, minutes)))
 }
 
+/// The place past "AM" or "PM" behind a time that ends at `end`, and the time by the clock of 24 hours.
+///
+/// ```
+/// use solieu::grammar::calendar::in_half;
+/// assert_eq!(in_half("03:12 pm", 5, (3, 12)), (8, (15, 12)));
+/// assert_eq!(in_half("12:05 am", 5, (12, 5)), (8, (0, 5)));
+/// assert_eq!(in_half("03:12", 5, (3, 12)), (5, (3, 12)));
+/// ```
+pub fn in_half(text: &str, end: usize, (hour, minute): (u8, u8)) -> (usize, (u8, u8)) {
+    let mark = |word| crate::text::space::starts_with(text, end, &[word]);
+    match (mark("pm"), mark("am")) {
+        (Some(end), _) => (end, (if hour < 12 { hour + 12 } else { hour }, minute)),
+        (_, Some(end)) => (end, (if hour == 12 { 0 } else { hour }, minute)),
+        _ => (end, (hour, minute)),
+    }
+}
+
 /// After "20 giờ 26/7" the 26 is a day, no minute.
 fn date_follows(rest: &str) -> bool {
     rest.starts_with(['/', '-'])

@@ -88,19 +88,23 @@ fn antecedent(sheet: &Sheet<'_>, clause: Span, own: Span) -> Option<Span> {
 
 /// "Chị Mây, Trạm Y tế Nà Hạ, là một trong 85 thầy thuốc được": the group, and the one of it that is named.
 fn one_of(sheet: &Sheet<'_>, sentence: Span, at: usize) -> Option<Vec<Recipient>> {
-    let flat = sheet.flat();
     let words = sheet.words(sentence.start, at);
     let (i, len) =
         [", là một trong ", ", là 1 trong "].iter().find_map(|w| Some((words.rfind(w)?, w.len())))?;
-    let begin = sentence.start + i + len;
-    let begin = starts_with(flat, begin, &["số", "những", "tổng số"]).map_or(begin, |e| skip(flat, e));
-    let group = recipient::group(sheet, Span::new(begin, at)).filter(|g| g.quantity.is_some())?;
+    let group = chosen_from(sheet, sentence.start + i + len, at)?;
     let start = subject::strip(sheet, sentence.start, sentence.start + i);
     let stop =
         sheet.words(start, sentence.start + i).find([',', '(']).map_or(sentence.start + i, |i| start + i);
     let named = name::is_capital(sheet.page.shown(), start) || sheet.starts(Role::Persons, start).is_some();
     let who = recipient::group(sheet, Span::new(start, stop)).filter(|_| named)?;
     Some(vec![group, who])
+}
+
+/// "một trong số 85 thầy thuốc": the group with its number, from behind "trong" to `end`.
+fn chosen_from(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<Recipient> {
+    let flat = sheet.flat();
+    let at = starts_with(flat, at, &["số", "những", "tổng số"]).map_or(at, |e| skip(flat, e));
+    recipient::group(sheet, Span::new(at, end)).filter(|group| group.quantity.is_some())
 }
 
 /// "Bà A; bà B; ông C là ba gương mặt được tặng": the names, then how many they are.
@@ -131,13 +135,10 @@ fn asking(sheet: &Sheet<'_>, clause: Span, verb: Option<Verb>) -> Option<Recipie
 
 /// "Chị Hoa là một trong 85 thầy thuốc được …", "Hai phó giám đốc là ông A và ông B được …": a group and who of it is named.
 fn members(sheet: &Sheet<'_>, span: Span) -> Option<Vec<Recipient>> {
-    let flat = sheet.flat();
     let words = sheet.words(span.start, span.end);
     let one = [" là một trong ", " là 1 trong "].iter().find_map(|w| Some((words.find(w)?, w.len())));
     if let Some((i, len)) = one {
-        let begin = span.start + i + len;
-        let begin = starts_with(flat, begin, &["số", "những", "tổng số"]).map_or(begin, |e| skip(flat, e));
-        let group = recipient::group(sheet, Span::new(begin, span.end)).filter(|g| g.quantity.is_some())?;
+        let group = chosen_from(sheet, span.start + i + len, span.end)?;
         let stop = sheet.before_adverbs(span.start, span.start + i);
         let stop = sheet.words(span.start, stop).find([',', '(']).map_or(stop, |i| span.start + i);
         return Some(vec![group, recipient::group(sheet, Span::new(span.start, stop))?]);

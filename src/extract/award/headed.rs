@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::grammar::name;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{lookback, skip_inline};
+use crate::text::space::{lookahead, lookback, skip_inline};
 
 /// The most winners of one prize.
 const MOST: usize = 60;
@@ -17,7 +17,8 @@ const MOST: usize = 60;
 pub(super) fn winners(sheet: &Sheet<'_>, mention: &Mention) -> Vec<Recipient> {
     let flat = sheet.flat();
     let lead = lookback(flat, mention.span.start).rsplit('\n').next().unwrap_or_default();
-    let rest = flat[mention.tail..].split('\n').next().unwrap_or_default();
+    // a line that goes on further holds more than the name
+    let rest = lookahead(flat, mention.tail).split('\n').next().unwrap_or_default();
     if !mention.prize || lead.contains(char::is_alphabetic) || !matches!(rest.trim(), "" | ":") {
         return Vec::new();
     }
@@ -50,9 +51,12 @@ pub(super) fn annexed(sheet: &Sheet<'_>, mention: &Mention) -> Vec<Recipient> {
     let before = lookback(flat, mention.span.start);
     let above = before.trim_end_matches(|c| c != '\n').trim_end().rsplit('\n').next().unwrap_or_default();
     let own = before.rsplit('\n').next().unwrap_or_default();
-    let rest = flat[mention.tail..].split('\n').next().unwrap_or_default();
     let listed = above.trim().starts_with("danh sách") || own.trim().starts_with("danh sách");
-    if !listed || mention.prize || rest.contains(['.', ';', ':']) {
+    if !listed || mention.prize {
+        return Vec::new();
+    }
+    let rest = flat[mention.tail..].split('\n').next().unwrap_or_default();
+    if rest.contains(['.', ';', ':']) {
         return Vec::new();
     }
     let mut all = Vec::new();

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::grammar::name;
 use crate::lexicon::Role;
 use crate::span::Span;
-use crate::text::space::{skip_inline, starts_with};
+use crate::text::space::{lookahead, skip_inline, starts_with};
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// The names, and after "cho" the groups, in the lines of a list that "gồm:" or "cho:" announces.
@@ -49,6 +49,11 @@ pub(super) fn counted_lines(sheet: &Sheet<'_>, group: &Recipient, sentence: Span
     let sort =
         |line: &str| line.trim_start().chars().next().map(|c| if c.is_ascii_digit() { '1' } else { c });
     let mut here = sentence.end;
+    // a line that goes on far is no item
+    let near = lookahead(flat, here);
+    if !near.contains('\n') && here + near.len() < flat.len() {
+        return Vec::new();
+    }
     let mut lines = flat[here..].split_inclusive('\n').filter_map(|line| {
         let start = here;
         here += line.len();
@@ -58,23 +63,19 @@ pub(super) fn counted_lines(sheet: &Sheet<'_>, group: &Recipient, sentence: Span
     let mark = own.first().and_then(|(_, line)| sort(line));
     let more = lines.next().is_some_and(|(_, line)| sort(line) == mark);
     // the next line of one list is no part of this one
-    let above = sort(
-        flat[..sentence.start]
-            .rsplit('\n')
-            .next()
-            .filter(|lead| !lead.trim().is_empty())
-            .unwrap_or(sheet.words(sentence.start, sentence.end)),
-    );
-    let alike = own.len() == n && own.iter().all(|(_, line)| sort(line) == mark) && !more && above != mark;
-    let names = || own.iter().map(|(start, line)| listed(sheet, *start, line, false)).collect::<Vec<_>>();
-    let names = if alike { names() } else { Vec::new() };
-    let told = |start: usize, line: &str| {
-        past_mark(line).is_some_and(|mark| is_named(sheet, start + mark, start + line.len()))
+    let above = || {
+        let lead = flat[..sentence.start].rsplit('\n').next().filter(|lead| !lead.trim().is_empty());
+        sort(lead.unwrap_or(sheet.words(sentence.start, sentence.end)))
     };
-    if names.iter().any(|found| found.len() != 1) || !own.iter().all(|(start, line)| told(*start, line)) {
+    if own.len() < n || !own.iter().all(|(_, line)| sort(line) == mark) || more || above() == mark {
         return Vec::new();
     }
-    names.into_iter().flatten().map(|who| Recipient { end: group.end, ..who }).collect()
+    let member = |(start, line): &(usize, &str)| {
+        let mark = past_mark(line).filter(|mark| is_named(sheet, start + mark, start + line.len()));
+        let found = mark.map(|_| listed(sheet, *start, line, false)).filter(|found| found.len() == 1)?;
+        found.into_iter().next().map(|who| Recipient { end: group.end, ..who })
+    };
+    own.iter().map(member).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// Whether words name someone: a body, also by its level alone ("Thanh tra tỉnh"), or more capitals than the first.

@@ -133,8 +133,8 @@ pub(super) fn with_time(page: Page<'_>, mut read: Parsed, lead: Lead) -> Parsed 
             text[next..*end].contains([':', 'h']) && is_edge(text, *end) && next > read.end
         });
         if let Some((end, t)) = clock {
-            read.end = end;
-            time = Some(afternoon(text, &mut read.end, t));
+            let (end, t) = calendar::in_half(text, end, t);
+            (read.end, time) = (end, Some(t));
         }
     }
     if let (Some(time), Edtf::Point(point)) = (time, read.value) {
@@ -143,12 +143,4 @@ pub(super) fn with_time(page: Page<'_>, mut read: Parsed, lead: Lead) -> Parsed 
         read.rule = "date/datetime";
     }
     read
-}
-
-/// "03:12 PM" is 15:12; the mark belongs to the span.
-fn afternoon(text: &str, end: &mut usize, time: (u8, u8)) -> (u8, u8) {
-    let Some(after) = starts_with(text, *end, &["pm", "am"]) else { return time };
-    let noon = text[..after].ends_with("pm");
-    *end = after;
-    if noon && time.0 < 12 { (time.0 + 12, time.1) } else { time }
 }

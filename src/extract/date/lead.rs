@@ -3,7 +3,7 @@
 use super::Page;
 use crate::grammar::calendar;
 use crate::lexicon::TimeRole;
-use crate::text::space::{ends_with, skip, skip_inline, starts_with};
+use crate::text::space::{ends_with, skip, skip_inline};
 
 /// What stood before the body of a date.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +47,7 @@ pub(super) fn read(page: Page<'_>, at: usize) -> (usize, Lead) {
         } else if let Some((end, _)) = calendar.at(TimeRole::Weekday, text, here).filter(|_| !lead.weekday) {
             (here, lead.weekday) = (after_sign(text, end, &[',', '-', '–']), true);
         } else if let Some((end, time)) = calendar::time(text, here).filter(|_| lead.time.is_none()) {
-            let (end, time) = in_half(text, end, time);
+            let (end, time) = calendar::in_half(text, end, time);
             (here, lead.time) = (after_sign(text, end, &[',', '-', '–', '|']), Some(time));
         } else {
             break;
@@ -61,15 +61,6 @@ pub(super) fn after_sign(text: &str, at: usize, signs: &[char]) -> usize {
     let here = skip_inline(text, at);
     let sign = text[here..].chars().next().filter(|c| signs.contains(c));
     skip(text, sign.map_or(here, |c| skip_inline(text, here + c.len_utf8())))
-}
-
-/// "03:06 PM" is 15:06: past the half of the day that stands behind a time.
-fn in_half(text: &str, end: usize, (hour, minute): (u8, u8)) -> (usize, (u8, u8)) {
-    match (starts_with(text, end, &["pm"]), starts_with(text, end, &["am"])) {
-        (Some(end), _) => (end, (if hour < 12 { hour + 12 } else { hour }, minute)),
-        (_, Some(end)) => (end, (if hour == 12 { 0 } else { hour }, minute)),
-        _ => (end, (hour, minute)),
-    }
 }
 
 /// "4 giờ chiều" is 16:00, "12 giờ đêm" is 0:00.

@@ -1,28 +1,6 @@
 //! Counts whose noun, unit or whole is left out, and numbers in the same places that count nothing.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
-mod common;
-
-use common::counts;
-
-/// Compares every sentence with what it must yield; all that is wrong is told at once.
-#[track_caller]
-fn check(cases: &[(&str, &str)]) {
-    let wrong: Vec<String> = cases
-        .iter()
-        .filter_map(|(text, expected)| {
-            let found = counts(text);
-            (found != *expected).then(|| format!("{text}\n    expected {expected}\n    found    {found}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
-}
-
-/// Texts in which nothing is counted.
-#[track_caller]
-fn nothing(texts: &[&str]) {
-    check(&texts.iter().map(|text| (*text, "nothing")).collect::<Vec<_>>());
-}
+use super::{check, nothing};
 
 #[test]
 fn what_is_said_of_a_thing_stands_in_its_place() {

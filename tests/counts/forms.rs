@@ -1,26 +1,6 @@
 //! Counts form by form: what each sentence yields, and what must not be counted.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test may break")]
 
-mod common;
-
-use common::counts;
-
-/// Compares every sentence with what it must yield; all that is wrong is told at once.
-fn check(cases: &[(&str, &str)]) {
-    let wrong: Vec<String> = cases
-        .iter()
-        .filter_map(|(text, expected)| {
-            let found = counts(text);
-            (found != *expected).then(|| format!("{text}\n    expected {expected}\n    found    {found}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
-}
-
-/// Texts in which nothing is counted.
-fn nothing(texts: &[&str]) {
-    check(&texts.iter().map(|text| (*text, "nothing")).collect::<Vec<_>>());
-}
+use super::{check, nothing};
 
 #[test]
 fn numbers_in_words() {
